@@ -1,0 +1,111 @@
+"""Changes: one recorded act each, with who, when, what, before, after and why. Undo and history are made of these.
+
+A ``Proposal`` is what somebody wants done; the store turns it into a ``Change`` by writing it, or refuses. Both are
+made of edits to records, and a record is a quarter, an activity or the settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.quarters import Quarter
+
+Values = Mapping[str, Any]
+
+
+class Table(StrEnum):
+    """The kinds of records that a change can touch, named as the tables of the register are."""
+
+    SETTINGS = "settings"
+    QUARTERS = "quarters"
+    ACTIVITIES = "activities"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one record was and became.
+
+    ``before`` and ``after`` hold only the fields that differ; ``before`` is None where the record was made, ``after`` is
+    None where it was taken away, and the other one is then the whole content. ``key`` is ``Q2-2022`` for a quarter,
+    ``Q2-2022/KA.01.02`` for an activity, and the name of a setting.
+    """
+
+    table: Table
+    key: str
+    before: Values | None
+    after: Values | None
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.table, self.key, self.after, self.before)
+
+    @property
+    def quarter(self) -> str | None:
+        """The short name of the quarter it touches."""
+        return self.key.partition("/")[0] if self.table is not Table.SETTINGS else None
+
+    @property
+    def code(self) -> str | None:
+        """The code of the activity it touches."""
+        return self.key.partition("/")[2] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody wants done to the register.
+
+    In each edit ``before`` says what the fields are expected to be: where it lacks a field, any value will do. With
+    ``at_commit`` the whole is refused (RegisterMoved) unless the register is still at that commit.
+    """
+
+    what: str
+    edits: tuple[Edit, ...]
+    by: str
+    at: str
+    why: str = ""
+    target: int | None = None
+    at_commit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act as history keeps it. ``number`` is the commit that it made; ``target`` the change an undo or redo speaks of."""
+
+    number: int
+    at: str
+    by: str
+    what: str
+    edits: tuple[Edit, ...]
+    why: str = ""
+    target: int | None = None
+    merged: tuple[str, ...] = field(default=(), compare=False)
+    """'CODE field' of what somebody else had changed in the same records meanwhile; told once, not kept."""
+
+
+UNDO, REDO, IMPORT = "undo", "redo", "import"
+"""The acts that mean something to the program; any other ``what`` only describes."""
+
+
+def activity_key(quarter: Quarter, code: str) -> str:
+    """The key of an activity's record."""
+    return f"{quarter}/{code}"
+
+
+def change_of(activity: Activity, values: Values, expected: Values | None = None) -> Edit:
+    """The edit that sets fields of an activity; with ``expected``, only if they are still what the editor saw."""
+    return Edit(Table.ACTIVITIES, activity_key(activity.quarter, activity.code), expected or {}, values)
+
+
+def addition_of(activity: Activity) -> Edit:
+    """The edit that adds an activity."""
+    return Edit(Table.ACTIVITIES, activity_key(activity.quarter, activity.code), None, activity.content())
+
+
+def removal_of(activity: Activity) -> Edit:
+    """The edit that removes an activity, as it was seen."""
+    return Edit(Table.ACTIVITIES, activity_key(activity.quarter, activity.code), activity.content(), None)

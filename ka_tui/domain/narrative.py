@@ -1,0 +1,60 @@
+"""Progress and Next Steps as Markdown text: paragraphs, ``- `` items and ``1.`` items, and nothing else.
+
+Everything else in the text is literal: an asterisk is an asterisk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•]|\d{1,3}[.)])(?:[ \t]+|$)(?P<text>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or one item. ``marker`` is ``""``, ``"-"`` or a number with its dot; ``depth`` counts the nesting of lists."""
+
+    text: str
+    marker: str = ""
+    depth: int = 0
+
+    @property
+    def is_item(self) -> bool:
+        """Whether this is an item of a list."""
+        return bool(self.marker)
+
+
+def blocks(narrative: str) -> tuple[Block, ...]:
+    """The paragraphs and items of a narrative in order; lines of one paragraph or item are kept with their line ends."""
+    found: list[Block] = []
+    fresh = True
+    for line in narrative.split("\n"):
+        if not line.strip():
+            fresh = True
+            continue
+        item = _ITEM.match(line)
+        if item is not None:
+            marker = item["marker"] if item["marker"][0].isdigit() else "-"
+            depth = len(item["indent"].expandtabs(4)) // 2
+            found.append(Block(item["text"].strip(), marker.replace(")", "."), depth))
+        elif fresh or not found:
+            found.append(Block(line.strip()))
+        else:
+            last = found[-1]
+            found[-1] = Block(f"{last.text}\n{line.strip()}", last.marker, last.depth)
+        fresh = False
+    return tuple(found)
+
+
+def compose(parts: Iterable[Block]) -> str:
+    """The narrative made of these blocks: paragraphs apart by a blank line, the items of a list on lines of their own."""
+    lines: list[str] = []
+    before: Block | None = None
+    for block in parts:
+        if before is not None and not (before.is_item and block.is_item):
+            lines.append("")
+        lines.append(f"{'  ' * block.depth}{block.marker} {block.text}" if block.is_item else block.text)
+        before = block
+    return "\n".join(lines)

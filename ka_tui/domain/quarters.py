@@ -1,0 +1,112 @@
+"""Quarters of the financial year of an English council, which begins on 1 April.
+
+``Q2-2022`` is quarter 2 of 2022/23: July to September 2022. ``Q4-2022`` is January to March 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ka_tui.errors import InvalidQuarter
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+_ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_NUMBER = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_NUMBERED = re.compile(rf"(?:\bq(?:uarter|tr)?\s*\.?\s*({_NUMBER})\b|\b({_NUMBER})\s+quarter\b)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?(?!\d)")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Quarter:
+    """A quarter of a financial year: ``year`` is the calendar year the financial year begins in, ``number`` 1 to 4."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        """The short name, as in ``Q2-2022``."""
+        return f"Q{self.number}-{self.year}"
+
+    @property
+    def financial_year(self) -> str:
+        """The financial year as people write it: ``2022/23``."""
+        return f"{self.year}/{(self.year + 1) % 100:02}"
+
+    @property
+    def label(self) -> str:
+        """The name for a heading: ``Q2 2022/23``."""
+        return f"Q{self.number} {self.financial_year}"
+
+    @property
+    def title(self) -> str:
+        """The name in full: ``Quarter 2 of 2022/23``."""
+        return f"Quarter {self.number} of {self.financial_year}"
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        month = 3 * self.number + 1
+        return date(self.year + (month > 12), (month - 1) % 12 + 1, 1)
+
+    @property
+    def end(self) -> date:
+        """The first day of the next quarter: the range is half-open."""
+        return self.next.start
+
+    @property
+    def months(self) -> str:
+        """The months in words: ``July to September 2022``."""
+        first = self.start
+        return f"{_MONTHS[first.month - 1]} to {_MONTHS[first.month + 1]} {first.year}"
+
+    @property
+    def next(self) -> Quarter:
+        """The quarter after this one."""
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def previous(self) -> Quarter:
+        """The quarter before this one."""
+        return Quarter(self.year - (self.number == 1), (self.number - 2) % 4 + 1)
+
+
+def parse_quarter(text: str) -> Quarter:
+    """Read a quarter in any of the spellings people use; raise InvalidQuarter otherwise.
+
+    A financial year in two parts must hold together: ``2022/23`` and ``2022/2023`` do, ``2022/24`` does not.
+    """
+    quarter = find_quarter(text)
+    leftover = _YEAR.sub(" ", _NUMBERED.sub(" ", text, count=1), count=1)
+    words = set(re.findall(r"\w+", leftover.casefold()))
+    if quarter is None or words - {"of", "year", "the", "financial", "fy", "in"}:
+        raise InvalidQuarter(text)
+    return quarter
+
+
+def find_quarter(text: str) -> Quarter | None:
+    """The quarter that a heading names, whatever stands around it; None when it names none."""
+    numbered = _NUMBERED.search(text)
+    if numbered is None:
+        return None
+    rest = text[: numbered.start()] + "\n" + text[numbered.end() :]
+    for year in _YEAR.finditer(rest):
+        first, second = int(year[1]), year[2]
+        if second is None or int(second) == (first + 1) % 10 ** len(second):
+            return Quarter(first, _ORDINALS[(numbered[1] or numbered[2]).lower()])
+    return None

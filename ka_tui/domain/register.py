@@ -1,0 +1,209 @@
+"""The register as a value: everything kept, as it stood at one commit. What it may become is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from ka_tui.domain.activities import Activity, normal_activity, normal_content
+from ka_tui.domain.changes import Change, Edit, Proposal, Table
+from ka_tui.domain.codes import parse_code
+from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
+from ka_tui.errors import ActivityExists, InvalidField, NoQuarters, NoSuchActivity, NoSuchQuarter, RegisterMoved, StaleEdit
+
+_SETTINGS = ("council", "notice")
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything kept, at one commit. ``notice`` is a sentence that every screen shows, as that the data are a sample.
+
+    ``quarters`` maps each quarter, in the order of time, to its activities by code, in the order of the report.
+    """
+
+    identity: str = ""
+    commit: int = 0
+    council: str = ""
+    notice: str = ""
+    scheme: StatusScheme = PRINTED_KEY
+    quarters: Mapping[Quarter, Mapping[str, Activity]] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> Quarter:
+        """The latest quarter; raises NoQuarters."""
+        if not self.quarters:
+            raise NoQuarters
+        return max(self.quarters)
+
+    def require(self, quarter: Quarter | None) -> Quarter:
+        """The quarter if the register has it, the latest for None; raises NoSuchQuarter and NoQuarters."""
+        if quarter is None:
+            return self.latest
+        if quarter not in self.quarters:
+            if not self.quarters:
+                raise NoQuarters
+            raise NoSuchQuarter(str(quarter), [str(known) for known in self.quarters])
+        return quarter
+
+    def activities(self, quarter: Quarter) -> tuple[Activity, ...]:
+        """The activities of a quarter in the order of the report; none for a quarter that is not there."""
+        return tuple(self.quarters.get(quarter, {}).values())
+
+    def find(self, quarter: Quarter, code: str) -> Activity | None:
+        """An activity, or None."""
+        return self.quarters.get(quarter, {}).get(code)
+
+    def activity(self, quarter: Quarter, code: str) -> Activity:
+        """An activity; raises NoSuchActivity with codes that look like it."""
+        found = self.find(quarter, code)
+        if found is None:
+            raise NoSuchActivity(code, str(quarter), get_close_matches(code, self.quarters.get(quarter, {}), n=3, cutoff=0.8))
+        return found
+
+    def carry_out(self, proposal: Proposal, number: int) -> tuple[Register, Change]:
+        """The register after a proposal, and the change that this was: edits hold only what really differed.
+
+        A change without edits means that everything was so already. Raises RegisterMoved, StaleEdit, ActivityExists,
+        NoSuchActivity, and what the rules of an activity raise; nothing is half done.
+        """
+        if proposal.at_commit not in (None, self.commit):
+            raise RegisterMoved
+        draft = _Draft(self, proposal)
+        for edit in proposal.edits:
+            draft.apply(edit)
+        draft.refuse_stale()
+        change = Change(
+            number,
+            proposal.at,
+            proposal.by,
+            proposal.what,
+            tuple(draft.edits),
+            proposal.why,
+            proposal.target,
+            tuple(draft.merged),
+        )
+        return draft.finished(number), change
+
+
+class _Draft:
+    """A register being changed: the one place where edits take effect."""
+
+    def __init__(self, register: Register, proposal: Proposal) -> None:
+        self.register = register
+        self.proposal = proposal
+        self.quarters = {quarter: dict(activities) for quarter, activities in register.quarters.items()}
+        self.settings = {name: getattr(register, name) for name in _SETTINGS}
+        self.edits: list[Edit] = []
+        self.merged: list[str] = []
+        self.theirs: dict[str, object] = {}
+        self.mine: dict[str, object] = {}
+        self.their_name = ""
+
+    def apply(self, edit: Edit) -> None:
+        if edit.table is Table.SETTINGS:
+            self._set(edit)
+        elif edit.table is Table.QUARTERS:
+            self._open_or_close(edit)
+        elif edit.before is None:
+            self._add(edit)
+        elif edit.after is None:
+            self._remove(edit)
+        else:
+            self._update(edit)
+
+    def refuse_stale(self) -> None:
+        if self.theirs:
+            raise StaleEdit(self.theirs, self.mine, self.their_name)
+
+    def finished(self, number: int) -> Register:
+        ordered = {
+            quarter: {a.code: a for a in sorted(activities.values(), key=lambda a: a.sort_key)}
+            for quarter, activities in sorted(self.quarters.items())
+        }
+        commit = number if self.edits else self.register.commit
+        return replace(self.register, commit=commit, quarters=ordered, **self.settings)
+
+    def _set(self, edit: Edit) -> None:
+        if edit.key not in _SETTINGS or edit.after is None:
+            raise InvalidField(edit.key, "is no setting")
+        before, after = self.settings[edit.key], str(edit.after["value"])
+        if before != after:
+            self.settings[edit.key] = after
+            self.edits.append(Edit(Table.SETTINGS, edit.key, {"value": before}, {"value": after}))
+
+    def _open_or_close(self, edit: Edit) -> None:
+        quarter = parse_quarter(edit.key)
+        if edit.after is None:
+            if quarter in self.quarters and not self.quarters[quarter]:
+                del self.quarters[quarter]
+                self.edits.append(Edit(Table.QUARTERS, str(quarter), {}, None))
+        else:
+            self._open(quarter)
+
+    def _open(self, quarter: Quarter) -> None:
+        if quarter not in self.quarters:
+            self.quarters[quarter] = {}
+            self.edits.append(Edit(Table.QUARTERS, str(quarter), None, {}))
+
+    def _stamped(self, activity: Activity) -> Activity:
+        return replace(activity, revision=activity.revision + 1, updated_at=self.proposal.at, updated_by=self.proposal.by)
+
+    def _add(self, edit: Edit) -> None:
+        quarter, code = _place(edit)
+        if code in self.quarters.get(quarter, {}):
+            raise ActivityExists(code, str(quarter))
+        self._open(quarter)
+        activity = normal_activity(Activity(quarter, code, **(edit.after or {})), self.register.scheme)
+        self.quarters[quarter][code] = self._stamped(activity)
+        self.edits.append(Edit(Table.ACTIVITIES, edit.key, None, activity.content()))
+
+    def _remove(self, edit: Edit) -> None:
+        activity = self._present(edit)
+        self._expect(activity, edit.before or {}, {})
+        del self.quarters[activity.quarter][activity.code]
+        self.edits.append(Edit(Table.ACTIVITIES, edit.key, activity.content(), None))
+
+    def _update(self, edit: Edit) -> None:
+        activity = self._present(edit)
+        wanted = normal_content(edit.after or {}, self.register.scheme)
+        self._expect(activity, edit.before or {}, wanted)
+        after = {name: value for name, value in wanted.items() if getattr(activity, name) != value}
+        if after:
+            before = {name: getattr(activity, name) for name in after}
+            self.quarters[activity.quarter][activity.code] = self._stamped(activity.with_content(after))
+            self.edits.append(Edit(Table.ACTIVITIES, edit.key, before, after))
+
+    def _expect(self, activity: Activity, expected: Mapping[str, object], wanted: Mapping[str, object]) -> None:
+        """Note each field that is no longer what the editor saw: as a clash where it is to be written, else as merged."""
+        for name, seen in expected.items():
+            now = getattr(activity, name)
+            if now in (seen, wanted.get(name, seen)):
+                continue
+            label = f"{activity.code} {name}"
+            if name in wanted or not wanted:
+                self.theirs[label], self.mine[label] = now, wanted.get(name)
+                self.their_name = activity.updated_by
+            else:
+                self.merged.append(label)
+
+    def _present(self, edit: Edit) -> Activity:
+        quarter, code = _place(edit)
+        activity = self.quarters.get(quarter, {}).get(code)
+        if activity is None:
+            raise NoSuchActivity(code, str(quarter))
+        return activity
+
+
+def _place(edit: Edit) -> tuple[Quarter, str]:
+    quarter, _, code = edit.key.partition("/")
+    return parse_quarter(quarter), parse_code(code)
+
+
+def by_priority(activities: Iterable[Activity]) -> dict[str, list[Activity]]:
+    """Activities grouped under the heading of their priority, groups in the order of their first activity."""
+    groups: dict[str, list[Activity]] = {}
+    for activity in activities:
+        groups.setdefault(activity.heading.heading, []).append(activity)
+    return groups

@@ -1,0 +1,152 @@
+"""Statuses are data: a scheme says which there are, what they mean, how they look and which key sets them.
+
+The default scheme is the key that the published reports print. *Not stated* is no status of the scheme: it is what a
+report without an icon gives, and is written as None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ka_tui.domain.text import clean_line, folded
+from ka_tui.errors import InvalidStatus
+
+NOT_STATED_WORD = "Not stated"
+NOT_STATED_SYMBOL = "·"
+NOT_STATED_KEY = "n"
+_NOT_STATED_SPELLINGS = {"", "none", "not stated", "not_stated", "-", "null"}
+
+
+class StatusClass(StrEnum):
+    """What a status means whatever the scheme calls it, from best to worst; ``none`` takes no part in movement."""
+
+    DONE = "done"
+    ON_COURSE = "on course"
+    WARNING = "warning"
+    BAD = "bad"
+    IDLE = "idle"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One status of a scheme. ``symbol`` is one column wide; ``colour`` is ``#rrggbb``; ``key`` one character."""
+
+    id: str
+    word: str
+    symbol: str
+    colour: str
+    key: str
+    meaning: str
+    kind: StatusClass
+    needs_reason: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StatusScheme:
+    """The statuses of a register in the order of its printed key."""
+
+    statuses: tuple[Status, ...]
+    _by_name: dict[str, Status] = field(init=False, repr=False, compare=False)
+    _by_id: dict[str, Status] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = {name: status for status in self.statuses for name in _names(status)}
+        object.__setattr__(self, "_by_name", names)
+        object.__setattr__(self, "_by_id", {status.id: status for status in self.statuses})
+
+    def __iter__(self) -> Iterator[Status]:
+        return iter(self.statuses)
+
+    def __contains__(self, status_id: object) -> bool:
+        return status_id in self._by_id
+
+    def get(self, status_id: str | None) -> Status | None:
+        """The status with this id; None for None and for an id of another scheme."""
+        return self._by_id.get(status_id) if status_id else None
+
+    def recognise(self, text: str) -> Status | None:
+        """The status that a word in a document means; None when the scheme does not know it. Nothing is guessed."""
+        return self._by_name.get(folded(clean_line(text)))
+
+    def parse(self, text: str) -> str | None:
+        """The id of the status that a user named, None for *not stated*; raise InvalidStatus for anything else."""
+        status = self.recognise(text)
+        if status is not None:
+            return status.id
+        if folded(clean_line(text)) in _NOT_STATED_SPELLINGS:
+            return None
+        raise InvalidStatus(text, [s.id for s in self.statuses] + ["none"])
+
+    def word(self, status_id: str | None) -> str:
+        """The word for a status, *Not stated* for None."""
+        status = self.get(status_id)
+        return status.word if status else (status_id or NOT_STATED_WORD)
+
+    def symbol(self, status_id: str | None) -> str:
+        """The shape for a status."""
+        status = self.get(status_id)
+        return status.symbol if status else NOT_STATED_SYMBOL
+
+    def label(self, status_id: str | None) -> str:
+        """Shape and word together, as in ``▲ Amber``."""
+        return f"{self.symbol(status_id)} {self.word(status_id)}"
+
+    @property
+    def ids(self) -> tuple[str | None, ...]:
+        """The ids in order, and None for *not stated* last."""
+        return (*self._by_id, None)
+
+
+def _names(status: Status) -> Iterable[str]:
+    return {folded(name) for name in (status.id, status.word, *status.aliases)}
+
+
+PRINTED_KEY = StatusScheme(
+    (
+        Status(
+            "red",
+            "Red",
+            "■",
+            "#d4351c",
+            "r",
+            "Planned actions were missed or are late, and delivery is now affected.",
+            StatusClass.BAD,
+            aliases=("r",),
+        ),
+        Status(
+            "amber",
+            "Amber",
+            "▲",
+            "#f0a500",
+            "a",
+            "Most actions are done; known issues may come to affect delivery.",
+            StatusClass.WARNING,
+            aliases=("a",),
+        ),
+        Status(
+            "green",
+            "Green",
+            "▶",
+            "#2e9e5b",
+            "g",
+            "Planned actions are done and the work is on course, with no known issues.",
+            StatusClass.ON_COURSE,
+            aliases=("g",),
+        ),
+        Status(
+            "completed",
+            "Completed",
+            "✔",
+            "#4a7fd6",
+            "c",
+            "The work is finished.",
+            StatusClass.DONE,
+            aliases=("c", "complete"),
+        ),
+    )
+)
+"""The key that the published reports print: Red, Amber, Green, Completed."""

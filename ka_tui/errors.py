@@ -1,0 +1,329 @@
+"""Every mistake that ka-tui knows, one class each, with its message built inside.
+
+KaError
+├── UsageError                what was asked for makes no sense
+│   ├── InvalidQuarter
+│   ├── InvalidCode
+│   ├── InvalidStatus
+│   ├── InvalidField
+│   ├── QuarterNotStated
+│   ├── UnknownFormat
+│   ├── InvalidStatusMapping
+│   └── MissingExtra
+├── Refused                   understood, and declined; nothing was written
+│   ├── ActivityExists
+│   ├── StaleEdit
+│   ├── RegisterMoved
+│   ├── NothingToUndo
+│   ├── NothingToRedo
+│   ├── RegisterUnsound
+│   ├── EditorFailed
+│   ├── FileExists
+│   └── NoTerminal
+├── NotFound                  no such thing in the register
+│   ├── NoSuchQuarter
+│   ├── NoSuchActivity
+│   ├── NoSuchBackup
+│   └── NoQuarters
+├── RegisterError             the register cannot be used as it is
+│   ├── NoRegister
+│   ├── RegisterUnreadable
+│   ├── RegisterEmpty
+│   ├── RegisterDamaged
+│   ├── RegisterForeign
+│   ├── RegisterNewer
+│   ├── RegisterLocked
+│   └── RegisterUnwritable
+└── DocumentError             an input document cannot be read
+    ├── DocumentUnreadable
+    ├── NotAReport
+    └── DocumentDamaged
+
+Each message is a sentence or two: what is wrong, and what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def _options(values: Iterable[str]) -> str:
+    return ", ".join(values)
+
+
+class KaError(Exception):
+    """The root: anything that is told to the user in one line instead of a traceback."""
+
+
+class UsageError(KaError):
+    """What was asked for makes no sense."""
+
+
+class InvalidQuarter(UsageError):
+    """A text that names no quarter."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is not a quarter. Write it as Q2-2022 (quarter 2 of 2022/23) or 'Q2 2022/23'.")
+
+
+class InvalidCode(UsageError):
+    """A text that is not the code of an activity."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is not an activity code. Codes look like KA.01.02.")
+
+
+class InvalidStatus(UsageError):
+    """A word that the status scheme does not know."""
+
+    def __init__(self, text: str, known: Iterable[str]) -> None:
+        super().__init__(f"'{text}' is not a status. The scheme has: {_options(known)}.")
+
+
+class InvalidField(UsageError):
+    """A value that a field of an activity cannot hold."""
+
+    def __init__(self, field: str, why: str) -> None:
+        self.field = field
+        super().__init__(f"The {field.replace('_', ' ')} {why}.")
+
+
+class QuarterNotStated(UsageError):
+    """Neither the document nor the command says which quarter is meant."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} does not say which quarter it is for. Say it with --quarter, as in --quarter Q2-2022.")
+
+
+class UnknownFormat(UsageError):
+    """A format, or a file ending, that nothing here writes or reads."""
+
+    def __init__(self, text: str, known: Iterable[str]) -> None:
+        super().__init__(f"'{text}' is not a format that ka-tui knows. Use one of: {_options(known)}.")
+
+
+class InvalidStatusMapping(UsageError):
+    """A --map that is not GLYPH=STATUS."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' maps nothing. Write the glyph or word, an equals sign and a status, as in '▶=green'.")
+
+
+class MissingExtra(UsageError):
+    """A feature whose optional dependency is not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs the '{extra}' extra. Install it with: pip install 'ka-tui[{extra}]'.")
+
+
+class Refused(KaError):
+    """Understood, and declined; nothing was written."""
+
+
+class ActivityExists(Refused):
+    """An activity with this code is already in the quarter."""
+
+    def __init__(self, code: str, quarter: str) -> None:
+        super().__init__(f"{code} is already in {quarter}. Change it with 'ka set {code} --quarter {quarter}'.")
+
+
+class StaleEdit(Refused):
+    """A field was changed by somebody else since the editor saw it; both texts are kept here.
+
+    ``theirs`` and ``mine`` map 'CODE field' to the text now in the register and the text that was not saved.
+    """
+
+    def __init__(self, theirs: Mapping[str, object], mine: Mapping[str, object], by: str) -> None:
+        self.theirs, self.mine, self.by = dict(theirs), dict(mine), by
+        super().__init__(
+            f"{by or 'Somebody'} changed {_options(self.theirs)} meanwhile, so nothing was saved. "
+            "Look at both texts, then save again."
+        )
+
+
+class RegisterMoved(Refused):
+    """The register was changed between looking and writing; the service looks again and retries."""
+
+    def __init__(self) -> None:
+        super().__init__("The register changed while this was being prepared. Try again.")
+
+
+class NothingToUndo(Refused):
+    """Every change is undone already, or there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to undo.")
+
+
+class NothingToRedo(Refused):
+    """No change was undone since the last new one."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to redo.")
+
+
+class RegisterUnsound(Refused):
+    """A check of the register found something."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} problem{'s' if count != 1 else ''} found. 'ka backups' lists what can be brought back.")
+
+
+class EditorFailed(Refused):
+    """The external editor could not be started or ended with an error."""
+
+    def __init__(self, editor: str, why: str, draft: Path | None = None) -> None:
+        kept = f" Your text is kept in {draft}." if draft else ""
+        super().__init__(f"The editor '{editor}' {why}. Set VISUAL or EDITOR to one that works.{kept}")
+
+
+class FileExists(Refused):
+    """An output file that is not to be overwritten without a word."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is the register itself. Choose another name for the output.")
+
+
+class NoTerminal(Refused):
+    """The screen was asked for where there is none."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The screen needs a terminal, and {why}. Use the command line here, as in 'ka list'.")
+
+
+class NotFound(KaError):
+    """No such thing in the register."""
+
+
+class NoSuchQuarter(NotFound):
+    """The register has no such quarter."""
+
+    def __init__(self, quarter: str, known: Iterable[str]) -> None:
+        super().__init__(f"The register has no quarter {quarter}. It has: {_options(known)}.")
+
+
+class NoSuchActivity(NotFound):
+    """The quarter has no activity with this code."""
+
+    def __init__(self, code: str, quarter: str, near: Iterable[str] = ()) -> None:
+        near = list(near)
+        hint = f" Near it: {_options(near)}." if near else f" 'ka list --quarter {quarter}' shows what there is."
+        super().__init__(f"{quarter} has no activity {code}.{hint}")
+
+
+class NoSuchBackup(NotFound):
+    """No backup of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no backup '{name}'. 'ka backups' lists what can be brought back.")
+
+
+class NoQuarters(NotFound):
+    """The register holds no quarter yet."""
+
+    def __init__(self) -> None:
+        super().__init__("The register holds no quarter yet. Read a report in with 'ka import FILE'.")
+
+
+class RegisterError(KaError):
+    """The register cannot be used as it is; it is left exactly so."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
+class NoRegister(RegisterError):
+    """There is no register at this place yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, f"There is no register at {path} yet. Start one with 'ka import FILE', or look around with 'ka demo'."
+        )
+
+
+class RegisterUnreadable(RegisterError):
+    """The operating system does not let the register be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"The register {path} cannot be read: {why}. Mend that, or name another with --register.")
+
+
+class RegisterEmpty(RegisterError):
+    """The file is there and holds nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"The register {path} is empty and was left so. 'ka restore' brings the last backup back.")
+
+
+class RegisterDamaged(RegisterError):
+    """The file is no JSON, or lacks what a register must have."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            path, f"The register {path} is damaged ({why}) and was left as it is. 'ka restore' brings the last backup back."
+        )
+
+
+class RegisterForeign(RegisterError):
+    """The file belongs to another program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"{path} is not a ka-tui register and was left as it is. Name another with --register; "
+            "if it used to be one, 'ka restore' brings the last backup back.",
+        )
+
+
+class RegisterNewer(RegisterError):
+    """The file was written by a newer version."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            path,
+            f"The register {path} was written by a newer ka-tui (schema {found}, this one knows {known}) and was left as it is. "
+            "Upgrade ka-tui; an older copy comes back with 'ka restore'.",
+        )
+
+
+class RegisterLocked(RegisterError):
+    """Somebody else holds the lock for longer than we wait."""
+
+    def __init__(self, path: Path, holder: str, seconds: float) -> None:
+        super().__init__(
+            path, f"The register {path} has been locked by {holder} for {seconds:g} seconds. Nothing was written; try again."
+        )
+
+
+class RegisterUnwritable(RegisterError):
+    """The operating system does not let the register be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, f"The register {path} cannot be written: {why}. Nothing was changed; mend that and try again.")
+
+
+class DocumentError(KaError):
+    """An input document cannot be read; nothing was taken from it."""
+
+
+class DocumentUnreadable(DocumentError):
+    """The file is not there, or may not be read, or is no text."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} cannot be read: {why}.")
+
+
+class NotAReport(DocumentError):
+    """The document holds no table of activities; says what was looked for."""
+
+    def __init__(self, name: str, looked_for: str) -> None:
+        super().__init__(f"{name} holds no report: looked for {looked_for}, and found none.")
+
+
+class DocumentDamaged(DocumentError):
+    """One of our own formats that breaks its own rules."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} is damaged: {why}. Nothing was taken from it.")

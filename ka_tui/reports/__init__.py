@@ -1,0 +1,1 @@
+"""Documents in and out: one module per format, one registry of formats."""

@@ -1,0 +1,1 @@
+"""Writers: from activities to a document."""

@@ -1,0 +1,1 @@
+"""The use cases, each written once and called by both front ends."""

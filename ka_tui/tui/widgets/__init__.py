@@ -1,0 +1,1 @@
+"""The widgets: attributes go down into them, messages come up."""
