@@ -18,7 +18,9 @@ KaError
 │   ├── NothingToRedo
 │   ├── RegisterUnsound
 │   ├── EditorFailed
-│   ├── FileExists
+│   ├── OutputIsRegister
+│   ├── DocumentUnwritable
+│   ├── DraftUnreadable
 │   └── NoTerminal
 ├── NotFound                  no such thing in the register
 │   ├── NoSuchQuarter
@@ -178,11 +180,25 @@ class EditorFailed(Refused):
         super().__init__(f"The editor '{editor}' {why}. Set VISUAL or EDITOR to one that works.{kept}")
 
 
-class FileExists(Refused):
-    """An output file that is not to be overwritten without a word."""
+class OutputIsRegister(Refused):
+    """An export was to be written over the register."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is the register itself. Choose another name for the output.")
+
+
+class DocumentUnwritable(Refused):
+    """The operating system does not let a document be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} cannot be written: {why}.")
+
+
+class DraftUnreadable(Refused):
+    """An edited text lost the headings that tell its parts."""
+
+    def __init__(self, headings: Iterable[str]) -> None:
+        super().__init__(f"The text must have each of these lines once, in this order: {_options(headings)}. Nothing was saved.")
 
 
 class NoTerminal(Refused):

@@ -58,3 +58,9 @@ def compose(parts: Iterable[Block]) -> str:
         lines.append(f"{'  ' * block.depth}{block.marker} {block.text}" if block.is_item else block.text)
         before = block
     return "\n".join(lines)
+
+
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text on one line, with an ellipsis where it goes on."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -100,13 +100,21 @@ def parse_quarter(text: str) -> Quarter:
 
 
 def find_quarter(text: str) -> Quarter | None:
-    """The quarter that a heading names, whatever stands around it; None when it names none."""
+    """The quarter that a heading names, whatever stands around it; None when it names none.
+
+    A financial year in two parts counts before a year that stands alone, which may be that of a date.
+    """
     numbered = _NUMBERED.search(text)
     if numbered is None:
         return None
     rest = text[: numbered.start()] + "\n" + text[numbered.end() :]
-    for year in _YEAR.finditer(rest):
-        first, second = int(year[1]), year[2]
-        if second is None or int(second) == (first + 1) % 10 ** len(second):
-            return Quarter(first, _ORDINALS[(numbered[1] or numbered[2]).lower()])
-    return None
+    years = [year for year in _YEAR.finditer(rest) if _holds_together(year)]
+    if not years:
+        return None
+    year = next((year for year in years if year[2]), years[0])
+    return Quarter(int(year[1]), _ORDINALS[(numbered[1] or numbered[2]).lower()])
+
+
+def _holds_together(year: re.Match[str]) -> bool:
+    """Whether both halves of a financial year fit: a year alone does."""
+    return year[2] is None or int(year[2]) == (int(year[1]) + 1) % 10 ** len(year[2])

@@ -204,6 +204,10 @@ def _place(edit: Edit) -> tuple[Quarter, str]:
 def by_priority(activities: Iterable[Activity]) -> dict[str, list[Activity]]:
     """Activities grouped under the heading of their priority, groups in the order of their first activity."""
     groups: dict[str, list[Activity]] = {}
+    known: dict[tuple[str | None, str], list[Activity]] = {}
     for activity in activities:
-        groups.setdefault(activity.heading.heading, []).append(activity)
+        key = (activity.theme, activity.priority)
+        if key not in known:
+            known[key] = groups.setdefault(activity.heading.heading, [])
+        known[key].append(activity)
     return groups

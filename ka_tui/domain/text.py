@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def clean_text(text: str) -> str:
-    """A text of several lines in its normal form.
+    r"""A text of several lines in its normal form.
 
     Lines end in ``\\n`` and in no blanks; there is no blank line at either end; tabs stay; controls are dropped.
     """

@@ -1,0 +1,79 @@
+"""``ka-tui``, ``ka tui`` and ``ka demo``: opening the screen, where there is a terminal to open it on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from ka_tui.cli.parameters import QuarterType, complete_quarter, quarter_option
+from ka_tui.domain.quarters import Quarter
+from ka_tui.errors import NoTerminal
+
+_OPENED_AT = "The quarter to open at. [default: the latest]"
+
+
+@click.command("tui")
+@quarter_option(_OPENED_AT)
+@click.pass_context
+def tui_command(ctx: click.Context, quarter: Quarter | None) -> None:
+    """Open the screen; the same as 'ka-tui'.
+
+    \b
+    Example:
+      ka tui --quarter Q2-2022
+    """
+    _open(ctx.find_root().obj, quarter)
+
+
+@click.command("demo")
+@click.pass_context
+def demo_command(ctx: click.Context) -> None:  # noqa: ARG001 - click's signature
+    """Open the screen on a copy of the sample data, which is thrown away afterwards.
+
+    \b
+    Example:
+      ka demo
+    """
+    from ka_tui.services.demo import throw_away_register
+
+    _require_terminal()
+    with throw_away_register() as register:
+        _open(register, None)
+
+
+@click.command("ka-tui", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--register", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", help="The register to work on.")
+@click.option("--quarter", "-q", type=QuarterType(), metavar="Q", help=_OPENED_AT, shell_complete=complete_quarter)
+@click.version_option(package_name="ka-tui")
+def ka_tui(register: Path | None, quarter: Quarter | None) -> None:
+    """Open the screen on a register of key activities. '?' in it shows the keys; 'ka demo' opens sample data.
+
+    \b
+    Example:
+      ka-tui --quarter Q2-2022
+    """
+    _open(register, quarter)
+
+
+def _open(register: Path | None, quarter: Quarter | None) -> None:
+    _require_terminal()
+    from ka_tui.services.desk import open_desk
+    from ka_tui.tui.app import run
+
+    desk = open_desk(register)
+    if desk.store.exists() and quarter is not None:
+        desk.register.require(quarter)
+    elif desk.store.exists():
+        desk.store.snapshot()
+    run(desk, quarter)
+
+
+def _require_terminal() -> None:
+    """Refuse where the screen would hang or be garbage."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoTerminal("standard input or output is not one")
+    if os.environ.get("TERM", "") in ("dumb", "unknown", ""):
+        raise NoTerminal(f"TERM is '{os.environ.get('TERM', '')}'")

@@ -1,0 +1,84 @@
+"""Reading reports into the register: preview first, then one change that undo takes back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ka_tui.domain.changes import IMPORT, Change, Proposal
+from ka_tui.domain.history import imported_values
+from ka_tui.domain.merging import Merge, merge
+from ka_tui.domain.register import Register
+from ka_tui.errors import DocumentUnreadable
+from ka_tui.reports import formats
+from ka_tui.reports.reading import Hints, Reading, Source
+from ka_tui.services.desk import Desk, retried
+
+
+@dataclass(frozen=True, slots=True)
+class FileImport:
+    """What one document says, and what importing it does."""
+
+    name: str
+    reading: Reading
+    merge: Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What importing some documents does; ``change`` is None for a preview, and has no edits where all was so already."""
+
+    files: tuple[FileImport, ...]
+    change: Change | None
+
+
+def load(path: Path) -> Source:
+    """A document as it lies on disk; raises DocumentUnreadable."""
+    try:
+        return Source(path.name, path.read_bytes())
+    except OSError as error:
+        raise DocumentUnreadable(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def preview_import(desk: Desk, sources: Sequence[Source], hints: Hints, *, overwrite: bool = False) -> Import:
+    """What ``import_reports`` would do now; nothing is written."""
+    readings = _read(desk, sources, hints)
+    return Import(_plan(desk, sources, readings, overwrite=overwrite)[0], None)
+
+
+def import_reports(desk: Desk, sources: Sequence[Source], hints: Hints, *, overwrite: bool = False) -> Import:
+    """Read documents into the register as one change.
+
+    With ``overwrite`` a report also wins over what was edited since the last import. Raises DocumentError for a document
+    that holds no report, and QuarterNotStated; then nothing is taken from any of them.
+    """
+    readings = _read(desk, sources, hints)
+    return retried(lambda: _import(desk, sources, readings, overwrite=overwrite))
+
+
+def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
+    hints = replace(hints, scheme=desk.register.scheme)
+    return [formats.read(source, hints) for source in sources]
+
+
+def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], *, overwrite: bool) -> Import:
+    files, before = _plan(desk, sources, readings, overwrite=overwrite)
+    edits = [edit for file in files for edit in file.merge.edits]
+    names = ", ".join(source.name for source in sources)
+    return Import(files, desk.propose(IMPORT, edits, why=names, at_commit=before.commit))
+
+
+def _plan(
+    desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], *, overwrite: bool
+) -> tuple[tuple[FileImport, ...], Register]:
+    """What each document does, one after the other, and the register that all began from."""
+    before = register = desk.register
+    changes = list(desk.history())
+    files = []
+    for source, reading in zip(sources, readings, strict=True):
+        merged = merge(register, reading.activities, imported_values(changes), overwrite=overwrite)
+        files.append(FileImport(source.name, reading, merged))
+        register, change = register.carry_out(Proposal(IMPORT, merged.edits, desk.user, desk.now), register.commit + 1)
+        changes.append(change)
+    return tuple(files), before

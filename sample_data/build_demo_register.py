@@ -1,0 +1,76 @@
+"""Build the demo register from the sample reports, the sample quarters and their illustrative statuses."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.changes import Edit, Table, addition_of
+from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.reports.reading import Hints
+from ka_tui.services.desk import Desk
+from ka_tui.services.editing import set_fields
+from ka_tui.services.importing import import_reports, load
+from ka_tui.store.register_store import RegisterStore
+
+FOLDER = Path(__file__).resolve().parent
+TARGET = FOLDER / "demo-register.json"
+COUNCIL = "Harborough District Council"
+NOTICE = "Sample data: the statuses and texts are illustrative, not the council's."
+REPORTS = {"quarter-3-2021-22.txt": "Q3-2021", "quarter-2-2022-23.txt": "Q2-2022"}
+WRITTEN_AT = datetime(2023, 4, 20, 9, 0, tzinfo=UTC)
+
+
+def main() -> None:
+    """Write the demo register anew; the same sources give the same file."""
+    with TemporaryDirectory() as folder:
+        store = RegisterStore(Path(folder) / TARGET.name, identity="sample")
+        desk = Desk(store, "sample", lambda: WRITTEN_AT)
+        desk.propose("describe", [Edit(Table.SETTINGS, name, {}, {"value": value}) for name, value in _settings().items()])
+        for name in REPORTS:
+            import_reports(desk, [load(FOLDER / name)], Hints(scheme=desk.register.scheme))
+        for path in sorted((FOLDER / "quarters").glob("*.csv")):
+            quarter = parse_quarter(path.stem)
+            desk.propose("open quarter", [addition_of(a) for a in _activities(desk, quarter, path)])
+        _set_statuses(desk)
+        TARGET.write_bytes(store.path.read_bytes())
+
+
+def _settings() -> dict[str, str]:
+    return {"council": COUNCIL, "notice": NOTICE}
+
+
+def _activities(desk: Desk, quarter: Quarter, path: Path) -> list[Activity]:
+    """A sample quarter's activities, under the priorities that the report of their financial year gives them."""
+    printed = next(parse_quarter(name) for name in REPORTS.values() if parse_quarter(name).year == quarter.year)
+    rows = _rows(path)
+    headings = {row["code"]: desk.register.activity(printed, row["code"]) for row in rows}
+    return [
+        Activity(
+            quarter,
+            **{name: value for name, value in row.items() if name != "status"},
+            status=row["status"] or None,
+            theme=headings[row["code"]].theme,
+            priority=headings[row["code"]].priority,
+            priority_number=headings[row["code"]].priority_number,
+        )
+        for row in rows
+    ]
+
+
+def _set_statuses(desk: Desk) -> None:
+    for row in _rows(FOLDER / "statuses.csv"):
+        values = {"status": row["status"], "reason": row["reason"]}
+        set_fields(desk, parse_quarter(row["quarter"]), [row["code"]], values, why=row["reason"])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+if __name__ == "__main__":
+    main()
