@@ -21,6 +21,7 @@ KaError
 │   ├── OutputIsRegister
 │   ├── DocumentUnwritable
 │   ├── DraftUnreadable
+│   ├── DraftKept
 │   └── NoTerminal
 ├── NotFound                  no such thing in the register
 │   ├── NoSuchQuarter
@@ -201,6 +202,14 @@ class DraftUnreadable(Refused):
         super().__init__(f"The text must have each of these lines once, in this order: {_options(headings)}. Nothing was saved.")
 
 
+class DraftKept(Refused):
+    """A text could not be saved to the register, and is kept in a file instead."""
+
+    def __init__(self, cause: KaError, path: Path, detail: str = "") -> None:
+        self.cause = cause
+        super().__init__("\n".join(filter(None, [str(cause), detail, f"Your text is kept in {path}."])))
+
+
 class NoTerminal(Refused):
     """The screen was asked for where there is none."""
 
@@ -231,8 +240,9 @@ class NoSuchActivity(NotFound):
 class NoSuchBackup(NotFound):
     """No backup of this name."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"There is no backup '{name}'. 'ka backups' lists what can be brought back.")
+    def __init__(self, name: str | None) -> None:
+        which = f"no backup '{name}'" if name is not None else "no backup that reads"
+        super().__init__(f"There is {which}. 'ka backups' lists what can be brought back.")
 
 
 class NoQuarters(NotFound):
@@ -314,10 +324,15 @@ class RegisterLocked(RegisterError):
 
 
 class RegisterUnwritable(RegisterError):
-    """The operating system does not let the register be written."""
+    """The operating system does not let the register be written.
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(path, f"The register {path} cannot be written: {why}. Nothing was changed; mend that and try again.")
+    ``written`` says that the change stands in the file and only the disk's word for it is missing.
+    """
+
+    def __init__(self, path: Path, why: str, *, written: bool = False) -> None:
+        self.written = written
+        outcome = "The change is in the file, and may be lost if the power fails" if written else "Nothing was changed"
+        super().__init__(path, f"The register {path} cannot be written: {why}. {outcome}; mend that and try again.")
 
 
 class DocumentError(KaError):

@@ -27,7 +27,7 @@ WRITTEN_AT = datetime(2023, 4, 20, 9, 0, tzinfo=UTC)
 def main() -> None:
     """Write the demo register anew; the same sources give the same file."""
     with TemporaryDirectory() as folder:
-        store = RegisterStore(Path(folder) / TARGET.name, identity="sample")
+        store = RegisterStore(Path(folder) / TARGET.name)
         desk = Desk(store, "sample", lambda: WRITTEN_AT)
         desk.propose("describe", [Edit(Table.SETTINGS, name, {}, {"value": value}) for name, value in _settings().items()])
         for name in REPORTS:

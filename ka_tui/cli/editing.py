@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import click
 
 from ka_tui.cli.output import narrate
 from ka_tui.cli.parameters import (
+    Command,
     code_arguments,
     complete_code,
     complete_name,
@@ -16,25 +17,23 @@ from ka_tui.cli.parameters import (
     quarter_option,
     text_value,
 )
-from ka_tui.domain.activities import FIELD_LABELS, Activity
-from ka_tui.domain.changes import Change, Table
+from ka_tui.domain.activities import FIELD_LABELS
+from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
-from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import StatusScheme
-from ka_tui.errors import EditorFailed, KaError, StaleEdit
 from ka_tui.services import drafting, editing
-from ka_tui.services.desk import Desk
+from ka_tui.services.describing import described_edits
 
 _FIELDS = ("status", "progress", "next_steps", "title", "team", "portfolio", "priority", "reason")
 
 
-def _field_options(*names: str) -> Any:
+def _field_options(*names: str) -> Callable[[Command], Command]:
     """An option for each of these fields of an activity."""
     completions = {"status": complete_status, **{name: complete_name(name) for name in ("team", "portfolio", "priority")}}
     texts = {"status": "The status; 'none' for not stated.", "reason": "Why the status is what it is; kept in the history too."}
 
-    def decorate(command: Any) -> Any:
+    def decorate(command: Command) -> Command:
         for name in reversed(names):
             command = click.option(
                 f"--{name.replace('_', '-')}",
@@ -53,7 +52,7 @@ def _field_options(*names: str) -> Any:
 @quarter_option()
 @_field_options(*_FIELDS)
 @click.pass_context
-def set_command(ctx: click.Context, codes: tuple[str, ...], quarter: Quarter | None, **given: str | None) -> None:
+def set_command(ctx: click.Context, /, codes: tuple[str, ...], quarter: Quarter | None, **given: str | None) -> None:
     """Set fields of one or several activities, as one change.
 
     \b
@@ -78,7 +77,7 @@ def set_command(ctx: click.Context, codes: tuple[str, ...], quarter: Quarter | N
 @quarter_option("The quarter; one that the register does not have yet is opened. [default: the latest]")
 @_field_options(*(name for name in _FIELDS if name != "title"))
 @click.pass_context
-def add_command(ctx: click.Context, code: str, title: str, quarter: Quarter | None, **given: str | None) -> None:
+def add_command(ctx: click.Context, /, code: str, title: str, quarter: Quarter | None, **given: str | None) -> None:
     """Add an activity to a quarter.
 
     It stands under the priority that the other activities with its first number have, unless --priority says another.
@@ -126,32 +125,11 @@ def edit_command(ctx: click.Context, code: str, quarter: Quarter | None) -> None
     desk = desk_of(ctx)
     register = desk.store.snapshot()
     activity = register.activity(register.require(quarter), parse_code(code))
-    draft = _edited(drafting.draft_of(activity))
+    draft = drafting.edit_draft(drafting.draft_of(activity))
     if draft is None:
         narrate("Nothing was changed.")
-        return
-    try:
-        _tell(register.scheme, _save(desk, activity, draft))
-    except KaError as error:
-        kept = drafting.keep_draft(activity, draft)
-        if isinstance(error, StaleEdit):
-            narrate(editing.clashing(error))
-        narrate(f"Your text is kept in {kept}.")
-        raise
-
-
-def _edited(draft: str) -> str | None:
-    """The draft as the user left it in the editor; None when it was not saved there."""
-    try:
-        return click.edit(draft, extension=".md")
-    except click.ClickException as error:
-        raise EditorFailed(drafting.editor_name(), "could not be used") from error
-
-
-def _save(desk: Desk, activity: Activity, draft: str) -> Change:
-    seen = {"progress": activity.progress, "next_steps": activity.next_steps}
-    values = drafting.read_draft(draft)
-    return editing.set_fields(desk, activity.quarter, [activity.code], values, seen=seen)
+    else:
+        _tell(register.scheme, drafting.save_draft(desk, activity, draft))
 
 
 def _tell(scheme: StatusScheme, change: Change) -> None:
@@ -159,20 +137,5 @@ def _tell(scheme: StatusScheme, change: Change) -> None:
     if not change.edits:
         narrate("Nothing to change: it is so already.")
         return
-    for edit in change.edits:
-        if edit.table is not Table.ACTIVITIES:
-            continue
-        place = f"{edit.quarter} {edit.code}"
-        if edit.before is None or edit.after is None:
-            content = edit.after or edit.before or {}
-            narrate(f"{place}: {'added' if edit.before is None else 'removed'} '{content['title']}'")
-            continue
-        for name, after in edit.after.items():
-            narrate(f"{place}: {FIELD_LABELS[name]}: {_brief(scheme, name, edit.before[name])} → {_brief(scheme, name, after)}")
-    narrate("Take it back with 'ka undo'.")
-
-
-def _brief(scheme: StatusScheme, field: str, value: Any) -> str:
-    if field == "status":
-        return scheme.word(value)
-    return f"'{excerpt(str(value), 60)}'" if value else "(nothing)"
+    for line in (*described_edits(scheme, change), "Take it back with 'ka undo'."):
+        narrate(line)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import click
 
 from ka_tui.cli.group import ka
-from ka_tui.errors import DocumentError, KaError, NotFound, Refused, RegisterError, UsageError
+from ka_tui.domain.text import shown
+from ka_tui.errors import DocumentError, DraftKept, KaError, NotFound, Refused, RegisterError, UsageError
 
 _EXIT_CODES: tuple[tuple[type[KaError], int], ...] = (
     (Refused, 1),
@@ -36,8 +37,9 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = ka, nam
             standalone_mode=False,
         )
     except KaError as error:
-        click.echo(f"{name}: {error}", err=True)
-        return next(code for kind, code in _EXIT_CODES if isinstance(error, kind))
+        click.echo(shown(f"{name}: {error}"), err=True)
+        cause = error.cause if isinstance(error, DraftKept) else error
+        return next(code for kind, code in _EXIT_CODES if isinstance(cause, kind))
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except (click.Abort, KeyboardInterrupt):

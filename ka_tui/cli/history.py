@@ -17,6 +17,7 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import shown, shown_line
 from ka_tui.errors import NoSuchActivity
 from ka_tui.services import undoing
+from ka_tui.services.describing import described_act
 from ka_tui.services.undoing import Reversal
 
 
@@ -77,14 +78,7 @@ def redo_command(ctx: click.Context) -> None:
 
 def _tell(verb: str, reversal: Reversal, opposite: str) -> None:
     target = reversal.target
-    narrate(f"{verb}: change {target.number}, {describe(target)}. Take that back with '{opposite}'.")
-
-
-def describe(change: Change) -> str:
-    """A change in half a sentence: what, of which activities, by whom."""
-    codes = list(dict.fromkeys(f"{edit.quarter} {edit.code}" for edit in change.edits if edit.code))
-    which = codes[0] if len(codes) == 1 else f"{len(codes)} activities"
-    return f"{change.what}{f' of {which}' if codes else ''} by {change.by}"
+    narrate(f"{verb}: change {target.number}, {described_act(target)}. Take that back with '{opposite}'.")
 
 
 def _narrowed(change: Change, code: str | None, quarter: str | None) -> Change | None:

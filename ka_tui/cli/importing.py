@@ -84,10 +84,13 @@ def _report(scheme: StatusScheme, file: FileImport, dry_run: bool) -> list[str]:
     ]
     if merged.conflicts:
         lines.append(
-            f"  {'conflicts':<13}{len(merged.conflicts)} (edited here since the last import, and kept; --replace takes the file's)"
+            f"  {'conflicts':<13}{len(merged.conflicts)} (edited since the last import, so kept; --replace takes the file's)"
         )
     if merged.absent:
         lines.append(f"  {'not in file':<13}{len(merged.absent)} ({', '.join(a.code for a in merged.absent)}; left alone)")
+    if merged.untitled:
+        codes = ", ".join(shown_line(a.code) for a in merged.untitled)
+        lines.append(f"  {'left out':<13}{len(merged.untitled)} ({codes}: new, without a title; 'ka add CODE TITLE' first)")
     lines += _differences(scheme, "changed", merged.changed) + _differences(scheme, "conflict", merged.conflicts)
     return lines + _reading_notes(file.reading)
 
@@ -103,7 +106,7 @@ def _differences(scheme: StatusScheme, word: str, differences: Iterable[FieldDif
 
 
 def _reading_notes(reading: Reading) -> list[str]:
-    lines = [f"  problem: {shown_line(f'{p.file}, {p.place}: {p.what}. {p.to_do}')}" for p in reading.problems]
+    lines = [f"  problem: {shown_line(f'{p.file}, {p.place}: {p.what} {p.to_do}')}" for p in reading.problems]
     for seam in reading.seams:
         how = "joined" if seam.joined else "kept apart"
         halves = f"'{excerpt(seam.before, 40)}' | '{excerpt(seam.after, 40)}'"
@@ -114,9 +117,7 @@ def _reading_notes(reading: Reading) -> list[str]:
 def _conservation(proof: Conservation) -> list[str]:
     put_aside = proof.words - proof.placed - len(proof.lost)
     verdict = "none lost, none invented" if proof.holds else f"{len(proof.lost)} lost, {len(proof.invented)} invented"
-    lines = [
-        f"  words: {proof.words} in the file, {proof.placed} placed, {put_aside} put aside as headers, key and page marks; {verdict}"
-    ]
+    lines = [f"  words: {proof.words} in the file, {proof.placed} placed, {put_aside} put aside as headings and key; {verdict}"]
     lines += [f"  lost: {shown_line(word)}" for word in proof.lost] + [
         f"  invented: {shown_line(word)}" for word in proof.invented
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from ka_tui.cli.output import Cell, Column, print_json, print_table, status_cell, styled
@@ -37,21 +39,13 @@ def quarters_command(ctx: click.Context, as_json: bool) -> None:
       ka quarters --json
     """
     register = desk_of(ctx).store.snapshot()
-    rows = [
-        {
-            "quarter": str(quarter),
-            "label": quarter.label,
-            "months": quarter.months,
-            "activities": len(activities),
-            "with_status": sum(a.status is not None for a in activities.values()),
-        }
-        for quarter, activities in register.quarters.items()
-    ]
+    counts = {q: (len(held), sum(a.status is not None for a in held.values())) for q, held in register.quarters.items()}
     if as_json:
-        print_json(rows)
+        names = ("quarter", "label", "months", "activities", "with_status")
+        print_json([dict(zip(names, (str(q), q.label, q.months, *numbers), strict=True)) for q, numbers in counts.items()])
         return
     columns = [Column("Quarter"), Column("Months"), Column("Activities", right=True), Column("With a status", right=True)]
-    print_table(columns, ([r["quarter"], r["months"], str(r["activities"]), str(r["with_status"])] for r in rows))
+    print_table(columns, ([str(q), q.months, *map(str, numbers)] for q, numbers in counts.items()))
 
 
 @click.command("list")
@@ -194,7 +188,11 @@ def summary_command(ctx: click.Context, quarter: Quarter | None, as_json: bool) 
     register = desk_of(ctx).store.snapshot()
     quarter = register.require(quarter)
     summary = summarise(register.activities(quarter))
-    groups = {"priority": summary.by_priority, "team": summary.by_team, "portfolio": summary.by_portfolio}
+    groups: dict[str, Mapping[str, Counts]] = {
+        "priority": summary.by_priority,
+        "team": summary.by_team,
+        "portfolio": summary.by_portfolio,
+    }
     if as_json:
         print_json(
             {
@@ -206,7 +204,8 @@ def summary_command(ctx: click.Context, quarter: Quarter | None, as_json: bool) 
         )
         return
     click.echo(click.style(f"{quarter.title}, {quarter.months}: {summary.total} activities", bold=True))
-    for name, group in ({"": {"All": summary.by_status}} | groups).items():
+    everything: dict[str, Mapping[str, Counts]] = {"": {"All": summary.by_status}}
+    for name, group in (everything | groups).items():
         click.echo()
         _print_counts(register, name.capitalize(), group)
 
@@ -215,7 +214,7 @@ def _counts(register: Register, counts: Counts) -> dict[str, int]:
     return {status or "not_stated": counts.get(status, 0) for status in register.scheme.ids}
 
 
-def _print_counts(register: Register, heading: str, groups: dict[str, Counts]) -> None:
+def _print_counts(register: Register, heading: str, groups: Mapping[str, Counts]) -> None:
     statuses = register.scheme.ids
     columns = [
         Column(heading, gives=True),

@@ -63,18 +63,22 @@ def styled(cell: Cell, text: str | None = None) -> str:
 
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], *, heading: bool | None = None) -> None:
-    """Print aligned columns: on a terminal no wider than it, piped in full and without colour.
+    """Print rows: on a terminal in aligned columns that fit it, into a pipe in full with a tab between cells.
 
     The heading is printed on a terminal, and in a pipe only where ``heading`` asks for it.
     """
     cells = [[Cell(shown_line(c)) if isinstance(c, str) else Cell(shown_line(c.text), c.colour) for c in row] for row in rows]
-    widths = [max([len(column.heading), *(text_width(row[place].text) for row in cells)]) for place, column in enumerate(columns)]
-    _fit(columns, widths)
     if sys.stdout.isatty() if heading is None else heading:
         cells.insert(0, [Cell(column.heading) for column in columns])
-    lines = [_line(columns, widths, row) for row in cells]
+    lines = _aligned(columns, cells) if sys.stdout.isatty() else ["\t".join(styled(cell) for cell in row) for row in cells]
     if lines:
         click.echo("\n".join(lines))
+
+
+def _aligned(columns: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> list[str]:
+    widths = [max((text_width(row[place].text) for row in cells), default=0) for place in range(len(columns))]
+    _fit(columns, widths)
+    return [_line(columns, widths, row) for row in cells]
 
 
 def text_width(text: str) -> int:
@@ -85,9 +89,7 @@ def text_width(text: str) -> int:
 
 
 def _fit(columns: Sequence[Column], widths: list[int]) -> None:
-    """Take from the widest column that gives until the table fits the terminal; a pipe has no width."""
-    if not sys.stdout.isatty():
-        return
+    """Take from the widest column that gives until the table fits the terminal."""
     excess = sum(widths) + len(_GAP) * (len(widths) - 1) - shutil.get_terminal_size().columns
     giving = [place for place, column in enumerate(columns) if column.gives]
     while excess > 0 and giving:

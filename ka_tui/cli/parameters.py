@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ka_tui.domain.register import Register
     from ka_tui.services.desk import Desk
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
+"""A function that is, or is to become, a command."""
 
 
 def desk_of(ctx: click.Context) -> Desk:
@@ -91,14 +92,14 @@ class QuarterType(click.ParamType[Quarter]):
 
 def quarter_option(
     help_text: str = "The quarter, as Q2-2022 or 'Q2 2022/23'. [default: the latest]",
-) -> Callable[[_Command], _Command]:
+) -> Callable[[Command], Command]:
     """``--quarter``, eager so that codes complete from the quarter named before them."""
     return click.option(
         "--quarter", "-q", type=QuarterType(), metavar="Q", help=help_text, shell_complete=complete_quarter, is_eager=True
     )
 
 
-def json_options(command: _Command) -> _Command:
+def json_options(command: Command) -> Command:
     """``--format text|json``, and ``--json`` for short; the command is given ``as_json``."""
 
     @functools.wraps(command)
@@ -108,14 +109,14 @@ def json_options(command: _Command) -> _Command:
     choice = click.Choice(["text", "json"])
     decorated = click.option("--json", "json_", is_flag=True, help="The same as --format json.")(with_choice)
     return cast(
-        _Command,
+        Command,
         click.option("--format", "format_", type=choice, default="text", help="Text for people, or JSON for programs.")(
             decorated
         ),
     )
 
 
-def code_arguments(required: bool = True) -> Callable[[_Command], _Command]:
+def code_arguments(required: bool = True) -> Callable[[Command], Command]:
     """One or more codes."""
     return click.argument("codes", metavar="CODE...", nargs=-1, required=required, shell_complete=complete_code)
 

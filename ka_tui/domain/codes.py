@@ -9,7 +9,7 @@ import re
 
 from ka_tui.errors import InvalidCode
 
-_CODE = re.compile(r"KA\s*[.\s]\s*(\d{1,3})\s*[.\s]\s*(\d{1,3})\.?", re.IGNORECASE)
+_CODE = re.compile(r"KA(?:\s*\.\s*|\s+)(\d{1,3})(?:\s*\.\s*|\s+)(\d{1,3})\.?", re.IGNORECASE)
 _LEADING = re.compile(rf"\s*({_CODE.pattern})(?=\W|$)[\s:–—-]*", re.IGNORECASE)
 
 
@@ -29,9 +29,10 @@ def split_code(text: str) -> tuple[str | None, str]:
     return parse_code(match[1]), text[match.end() :]
 
 
-def code_key(code: str) -> tuple[int, ...]:
+def code_key(code: str) -> tuple[int, int]:
     """What codes are ordered by: their numbers, so that KA.02.10 follows KA.02.09."""
-    return tuple(int(part) for part in code.split(".")[1:])
+    _, priority, number = code.split(".")
+    return int(priority), int(number)
 
 
 def priority_number_of(code: str) -> int:

@@ -16,6 +16,8 @@ def effective(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
     done: list[Change] = []
     undone: list[Change] = []
     for change in changes:
+        if not change.edits:
+            continue  # it only says that something was put in place, so there is nothing to take back
         if change.what == UNDO and done:
             undone.append(done.pop())
         elif change.what == REDO and undone:

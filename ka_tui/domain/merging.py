@@ -8,7 +8,11 @@ from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_activity
 from ka_tui.domain.changes import Edit, activity_key, addition_of, change_of
+from ka_tui.domain.codes import parse_code
 from ka_tui.domain.register import Register
+from ka_tui.domain.text import clean_line
+
+_HEADING = {"theme", "priority"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Merge:
 
     ``conflicts`` are fields that were edited since the last import, or by hand before the first one, and that the report
     states otherwise: they are kept. ``absent`` are activities of the report's quarters that the report does not have:
-    they are left alone.
+    they are left alone. ``untitled`` are new to the register and have no title there or in the report: they cannot be added.
     """
 
     added: tuple[Activity, ...]
@@ -35,6 +39,7 @@ class Merge:
     conflicts: tuple[FieldDifference, ...]
     unchanged: tuple[Activity, ...]
     absent: tuple[Activity, ...]
+    untitled: tuple[Activity, ...]
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -54,7 +59,8 @@ def merge(
 ) -> Merge:
     """Compare a report with the register.
 
-    A field that the report leaves empty is not stated by it and stays. ``imported`` holds what the last import made of
+    A field that the report leaves empty is not stated by it and stays; a heading is one statement, of theme and priority
+    together, and the same words divided less well are no difference. ``imported`` holds what the last import made of
     each activity's fields (``history.imported_values``): a field that differs from that was edited since, and is kept as
     a conflict unless ``overwrite``. Raises what the rules of an activity raise.
     """
@@ -62,34 +68,46 @@ def merge(
     changed: list[FieldDifference] = []
     conflicts: list[FieldDifference] = []
     unchanged: list[Activity] = []
+    untitled: list[Activity] = []
     seen: set[str] = set()
     for raw in reported:
+        present = register.find(raw.quarter, parse_code(raw.code))
+        if not clean_line(raw.title):
+            if present is None:
+                untitled.append(raw)
+                continue
+            raw = replace(raw, title=present.title)
         activity = normal_activity(raw, register.scheme)
         key = activity_key(activity.quarter, activity.code)
         seen.add(key)
-        present = register.find(activity.quarter, activity.code)
         if present is None:
             added.append(replace(activity, revision=0, updated_at="", updated_by=""))
             continue
         differences = _differences(present, activity)
-        baseline = imported.get(key, {})
-        kept = [] if overwrite else [d for d in differences if _edited_since(d, baseline)]
-        conflicts += kept
-        changed += [d for d in differences if d not in kept]
+        kept = set() if overwrite else _edited_since(differences, imported.get(key, {}))
+        conflicts += [d for d in differences if d.field in kept]
+        changed += [d for d in differences if d.field not in kept]
         if not differences:
             unchanged.append(present)
     quarters = {activity.quarter for activity in (*added, *unchanged, *(d.activity for d in (*changed, *conflicts)))}
     absent = [a for q in sorted(quarters) for a in register.activities(q) if activity_key(a.quarter, a.code) not in seen]
-    return Merge(tuple(added), tuple(changed), tuple(conflicts), tuple(unchanged), tuple(absent))
+    return Merge(tuple(added), tuple(changed), tuple(conflicts), tuple(unchanged), tuple(absent), tuple(untitled))
 
 
 def _differences(present: Activity, reported: Activity) -> list[FieldDifference]:
+    stated = {name: value for name, value in reported.content().items() if value not in (None, "")}
+    if reported.theme is None and reported.priority in (present.priority, present.heading.heading):
+        stated.pop("priority", None)
+    elif reported.priority:
+        stated["theme"] = reported.theme
     return [
-        FieldDifference(present, name, getattr(present, name), getattr(reported, name))
+        FieldDifference(present, name, getattr(present, name), stated[name])
         for name in CONTENT_FIELDS
-        if getattr(reported, name) not in (None, "", getattr(present, name))
+        if name in stated and stated[name] != getattr(present, name)
     ]
 
 
-def _edited_since(difference: FieldDifference, baseline: Mapping[str, object]) -> bool:
-    return difference.before != baseline.get(difference.field, "") and difference.before not in (None, "")
+def _edited_since(differences: Iterable[FieldDifference], baseline: Mapping[str, object]) -> set[str]:
+    """The fields that are no longer as the last import left them; a heading counts as one, theme and priority together."""
+    edited = {d.field for d in differences if (d.before or None) != (baseline.get(d.field) or None)}
+    return edited | _HEADING if edited & _HEADING else edited

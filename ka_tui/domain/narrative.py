@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•]|\d{1,3}[.)])(?:[ \t]+|$)(?P<text>.*)")
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+•]|\d{1,3}[.)])(?:\s+|$)(?P<text>.*)")
+_DEEPEST = 8
+"""Lists nest no deeper than this, however far a text is indented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Block:
 
 def blocks(narrative: str) -> tuple[Block, ...]:
     """The paragraphs and items of a narrative in order; lines of one paragraph or item are kept with their line ends."""
-    found: list[Block] = []
+    found: list[tuple[list[str], str, int]] = []
     fresh = True
     for line in narrative.split("\n"):
         if not line.strip():
@@ -37,15 +39,14 @@ def blocks(narrative: str) -> tuple[Block, ...]:
         item = _ITEM.match(line)
         if item is not None:
             marker = item["marker"] if item["marker"][0].isdigit() else "-"
-            depth = len(item["indent"].expandtabs(4)) // 2
-            found.append(Block(item["text"].strip(), marker.replace(")", "."), depth))
-        elif fresh or not found:
-            found.append(Block(line.strip()))
+            depth = min(len(item["indent"].expandtabs(4)) // 2, _DEEPEST)
+            found.append(([item["text"].strip()], marker.replace(")", "."), depth))
+        elif fresh:
+            found.append(([line.strip()], "", 0))
         else:
-            last = found[-1]
-            found[-1] = Block(f"{last.text}\n{line.strip()}", last.marker, last.depth)
+            found[-1][0].append(line.strip())
         fresh = False
-    return tuple(found)
+    return tuple(Block("\n".join(filter(None, lines)), marker, depth) for lines, marker, depth in found)
 
 
 def compose(parts: Iterable[Block]) -> str:
@@ -55,7 +56,7 @@ def compose(parts: Iterable[Block]) -> str:
     for block in parts:
         if before is not None and not (before.is_item and block.is_item):
             lines.append("")
-        lines.append(f"{'  ' * block.depth}{block.marker} {block.text}" if block.is_item else block.text)
+        lines.append(f"{'  ' * block.depth}{block.marker} {block.text}".rstrip() if block.is_item else block.text)
         before = block
     return "\n".join(lines)
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LABEL = re.compile(
-    rf"\s*(?:(?:council|corporate|strategic|key)\s+)?priority\s*(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})?\s*[:–—-]\s*",
+    rf"\s*(?:(?:council|corporate|strategic|key)\s+)?priority(?:\s*(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)}))?"
+    r"\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*",
     re.IGNORECASE,
 )
 _THEME_WORDS = range(2, 6)
@@ -52,8 +53,14 @@ def _without_label(heading: str) -> tuple[int | None, str]:
     label = _LABEL.match(text)
     if label is None:
         return None, text
-    number = (label["number"] or "").lower()
-    return _NUMBERS.index(number) + 1 if number in _NUMBERS else int(number) if number else None, text[label.end() :]
+    return _number_of(label["number"] or ""), text[label.end() :]
+
+
+def _number_of(text: str) -> int | None:
+    word = text.casefold()
+    if word in _NUMBERS:
+        return _NUMBERS.index(word) + 1
+    return int(word or 0) or None
 
 
 def _prefixes(name: str) -> list[str]:

@@ -28,8 +28,10 @@ _MONTHS = (
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _NUMBER = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_NUMBERED = re.compile(rf"(?:\bq(?:uarter|tr)?\s*\.?\s*({_NUMBER})\b|\b({_NUMBER})\s+quarter\b)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:\bq(?:uarter|tr)?\s*(?:\.\s*)?({_NUMBER})\b|\b({_NUMBER})\s+quarter\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?(?!\d)")
+_YEARS = range(1900, 3000)
+"""What a number of four digits must be to count as a year."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -112,9 +114,9 @@ def find_quarter(text: str) -> Quarter | None:
     if not years:
         return None
     year = next((year for year in years if year[2]), years[0])
-    return Quarter(int(year[1]), _ORDINALS[(numbered[1] or numbered[2]).lower()])
+    return Quarter(int(year[1]), _ORDINALS[(numbered[1] or numbered[2]).casefold()])
 
 
 def _holds_together(year: re.Match[str]) -> bool:
-    """Whether both halves of a financial year fit: a year alone does."""
-    return year[2] is None or int(year[2]) == (int(year[1]) + 1) % 10 ** len(year[2])
+    """Whether both halves of a financial year fit, a year alone does, and a calendar has it."""
+    return int(year[1]) in _YEARS and (year[2] is None or int(year[2]) == (int(year[1]) + 1) % 10 ** len(year[2]))

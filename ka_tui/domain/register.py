@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
-from ka_tui.domain.activities import Activity, normal_activity, normal_content
-from ka_tui.domain.changes import Change, Edit, Proposal, Table
+from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_content
+from ka_tui.domain.changes import Change, Edit, Proposal, Table, Values, activity_key
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
+from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import ActivityExists, InvalidField, NoQuarters, NoSuchActivity, NoSuchQuarter, RegisterMoved, StaleEdit
 
 _SETTINGS = ("council", "notice")
@@ -59,6 +59,8 @@ class Register:
         """An activity; raises NoSuchActivity with codes that look like it."""
         found = self.find(quarter, code)
         if found is None:
+            from difflib import get_close_matches
+
             raise NoSuchActivity(code, str(quarter), get_close_matches(code, self.quarters.get(quarter, {}), n=3, cutoff=0.8))
         return found
 
@@ -70,6 +72,7 @@ class Register:
         """
         if proposal.at_commit not in (None, self.commit):
             raise RegisterMoved
+        proposal = replace(proposal, by=clean_line(proposal.by), what=clean_line(proposal.what), why=clean_text(proposal.why))
         draft = _Draft(self, proposal)
         for edit in proposal.edits:
             draft.apply(edit)
@@ -88,12 +91,17 @@ class Register:
 
 
 class _Draft:
-    """A register being changed: the one place where edits take effect."""
+    """A register being changed: the one place where edits take effect.
+
+    Quarters that no edit touches are shared with the register; one is sorted anew only where its order may have changed.
+    """
 
     def __init__(self, register: Register, proposal: Proposal) -> None:
         self.register = register
         self.proposal = proposal
-        self.quarters = {quarter: dict(activities) for quarter, activities in register.quarters.items()}
+        self.quarters = dict(register.quarters)
+        self.own: dict[Quarter, dict[str, Activity]] = {}
+        self.unsorted: set[Quarter] = set()
         self.settings = {name: getattr(register, name) for name in _SETTINGS}
         self.edits: list[Edit] = []
         self.merged: list[str] = []
@@ -118,17 +126,26 @@ class _Draft:
             raise StaleEdit(self.theirs, self.mine, self.their_name)
 
     def finished(self, number: int) -> Register:
-        ordered = {
-            quarter: {a.code: a for a in sorted(activities.values(), key=lambda a: a.sort_key)}
-            for quarter, activities in sorted(self.quarters.items())
-        }
-        commit = number if self.edits else self.register.commit
-        return replace(self.register, commit=commit, quarters=ordered, **self.settings)
+        if not self.edits:
+            return self.register
+        for quarter in self.unsorted & self.quarters.keys():
+            self.quarters[quarter] = {a.code: a for a in sorted(self.quarters[quarter].values(), key=lambda a: a.sort_key)}
+        quarters = {quarter: self.quarters[quarter] for quarter in sorted(self.quarters)}
+        return replace(self.register, commit=number, quarters=quarters, **self.settings)
+
+    def _writable(self, quarter: Quarter) -> dict[str, Activity]:
+        """The activities of a quarter, to be changed here without the register noticing."""
+        if quarter not in self.own:
+            self.quarters[quarter] = self.own[quarter] = dict(self.quarters[quarter])
+        return self.own[quarter]
 
     def _set(self, edit: Edit) -> None:
         if edit.key not in _SETTINGS or edit.after is None:
             raise InvalidField(edit.key, "is no setting")
-        before, after = self.settings[edit.key], str(edit.after["value"])
+        value = edit.after.get("value")
+        if not isinstance(value, str):
+            raise InvalidField(edit.key, "must be text")
+        before, after = self.settings[edit.key], clean_line(value)
         if before != after:
             self.settings[edit.key] = after
             self.edits.append(Edit(Table.SETTINGS, edit.key, {"value": before}, {"value": after}))
@@ -138,6 +155,7 @@ class _Draft:
         if edit.after is None:
             if quarter in self.quarters and not self.quarters[quarter]:
                 del self.quarters[quarter]
+                self.own.pop(quarter, None)
                 self.edits.append(Edit(Table.QUARTERS, str(quarter), {}, None))
         else:
             self._open(quarter)
@@ -155,15 +173,17 @@ class _Draft:
         if code in self.quarters.get(quarter, {}):
             raise ActivityExists(code, str(quarter))
         self._open(quarter)
-        activity = normal_activity(Activity(quarter, code, **(edit.after or {})), self.register.scheme)
-        self.quarters[quarter][code] = self._stamped(activity)
-        self.edits.append(Edit(Table.ACTIVITIES, edit.key, None, activity.content()))
+        content = normal_content({"title": "", **(edit.after or {})}, self.register.scheme)
+        activity = Activity(quarter, code, **content)
+        self._writable(quarter)[code] = self._stamped(activity)
+        self.unsorted.add(quarter)
+        self._note(activity, None, activity.content())
 
     def _remove(self, edit: Edit) -> None:
         activity = self._present(edit)
         self._expect(activity, edit.before or {}, {})
-        del self.quarters[activity.quarter][activity.code]
-        self.edits.append(Edit(Table.ACTIVITIES, edit.key, activity.content(), None))
+        del self._writable(activity.quarter)[activity.code]
+        self._note(activity, activity.content(), None)
 
     def _update(self, edit: Edit) -> None:
         activity = self._present(edit)
@@ -172,12 +192,19 @@ class _Draft:
         after = {name: value for name, value in wanted.items() if getattr(activity, name) != value}
         if after:
             before = {name: getattr(activity, name) for name in after}
-            self.quarters[activity.quarter][activity.code] = self._stamped(activity.with_content(after))
-            self.edits.append(Edit(Table.ACTIVITIES, edit.key, before, after))
+            self._writable(activity.quarter)[activity.code] = self._stamped(activity.with_content(after))
+            if "priority_number" in after:
+                self.unsorted.add(activity.quarter)
+            self._note(activity, before, after)
 
-    def _expect(self, activity: Activity, expected: Mapping[str, object], wanted: Mapping[str, object]) -> None:
+    def _note(self, activity: Activity, before: Values | None, after: Values | None) -> None:
+        self.edits.append(Edit(Table.ACTIVITIES, activity_key(activity.quarter, activity.code), before, after))
+
+    def _expect(self, activity: Activity, expected: Values, wanted: Values) -> None:
         """Note each field that is no longer what the editor saw: as a clash where it is to be written, else as merged."""
         for name, seen in expected.items():
+            if name not in CONTENT_FIELDS:
+                raise InvalidField(name, "is no field of an activity")
             now = getattr(activity, name)
             if now in (seen, wanted.get(name, seen)):
                 continue

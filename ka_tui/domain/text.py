@@ -11,8 +11,7 @@ import unicodedata
 _CONTROL = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ud800-\udfff\ufeff"
 _DROPPED = re.compile(f"[{_CONTROL}]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NOT_PLAIN = re.compile(rf"[{_CONTROL}\r\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
+_ACCENTS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
 def clean_text(text: str) -> str:
@@ -20,24 +19,17 @@ def clean_text(text: str) -> str:
 
     Lines end in ``\\n`` and in no blanks; there is no blank line at either end; tabs stay; controls are dropped.
     """
-    if _NOT_PLAIN.search(text):
-        text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text))
-    lines = [line.rstrip() for line in text.split("\n")]
-    while lines and not lines[0]:
-        del lines[0]
-    while lines and not lines[-1]:
-        del lines[-1]
-    return "\n".join(lines)
+    return "\n".join(line.rstrip() for line in _without_controls(text).split("\n")).strip("\n")
 
 
 def clean_line(text: str) -> str:
     """A text of one line in its normal form: controls dropped, every run of white space one space."""
-    return _SPACES.sub(" ", clean_text(text)).strip()
+    return " ".join(_without_controls(text).split())
 
 
 def shown(text: str) -> str:
     """A text made safe for a terminal, tabs as a space: everything a person wrote goes to the screen through this."""
-    return _DROPPED.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    return _without_controls(text).replace("\t", " ")
 
 
 def shown_line(text: str) -> str:
@@ -46,7 +38,13 @@ def shown_line(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A text for comparing: case and accents put aside."""
+    """A text for comparing: case, accents and the shapes of letters (as in ``ﬁ`` and ``™``) put aside."""
     if text.isascii():
         return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
+
+
+def _without_controls(text: str) -> str:
+    if text.isprintable():
+        return text
+    return _DROPPED.sub("", _LINE_ENDS.sub("\n", text))

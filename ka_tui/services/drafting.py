@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
+import shlex
+import subprocess
+import tempfile
 from pathlib import Path
 
 from ka_tui.domain.activities import Activity
-from ka_tui.errors import DraftUnreadable
+from ka_tui.domain.changes import Change
+from ka_tui.errors import DraftKept, DraftUnreadable, EditorFailed, KaError, StaleEdit
+from ka_tui.services.desk import Desk
+from ka_tui.services.editing import clashing, set_fields
 from ka_tui.settings import drafts_folder
 
 _HEADINGS = {"progress": "# Progress", "next_steps": "# Next steps"}
@@ -38,20 +45,51 @@ def read_draft(text: str) -> dict[str, str]:
 
 def editor_name() -> str:
     """The editor that the environment asks for."""
-    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
 
 
-def keep_draft(activity: Activity, text: str) -> Path:
-    """Keep a text that could not be saved, in a file of its own beside earlier ones; the path is for telling the user."""
+def edit_draft(text: str) -> str | None:
+    """Open the user's editor on a text; give what was saved, or None when nothing was. Raises EditorFailed."""
+    editor = editor_name()
+    with tempfile.TemporaryDirectory(prefix="ka-edit-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "activity.md"
+        path.write_text(text, "utf-8")
+        command = shlex.split(editor, posix=os.name != "nt") or [editor]
+        try:
+            ended = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own choice of program
+        except OSError as error:
+            raise EditorFailed(editor, f"could not be started ({(error.strerror or str(error)).lower()})") from error
+        edited = path.read_text("utf-8", errors="replace") if path.exists() else text
+        if ended.returncode != 0:
+            raise EditorFailed(editor, f"ended with code {ended.returncode}", None if edited == text else _kept(edited, "draft"))
+        return None if edited == text else edited
+
+
+def save_draft(desk: Desk, activity: Activity, draft: str) -> Change:
+    """Save an edited draft of an activity.
+
+    When it is refused, the draft is kept in a file (DraftKept names it), whatever the reason was.
+    """
+    try:
+        values = read_draft(draft)
+        return set_fields(
+            desk, activity.quarter, [activity.code], values, seen={name: getattr(activity, name) for name in values}
+        )
+    except KaError as error:
+        detail = clashing(error) if isinstance(error, StaleEdit) else ""
+        raise DraftKept(error, _kept(draft, f"{activity.quarter}-{activity.code}"), detail) from error
+
+
+def _kept(text: str, stem: str) -> Path:
+    """Keep a text in a file of its own beside earlier ones; the path is for telling the user."""
     folder = drafts_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    stem = f"{activity.quarter}-{activity.code}"
-    number = 1
-    while True:
+    for number in itertools.count(1):
         path = folder / f"{stem}-{number}.md"
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
-            return path
         except FileExistsError:
-            number += 1
+            continue
+        break
+    return path

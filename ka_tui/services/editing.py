@@ -63,6 +63,6 @@ def remove_activities(desk: Desk, quarter: Quarter, codes: Iterable[str], *, why
 def clashing(error: StaleEdit) -> str:
     """Both sides of a refused edit, for a person to compare."""
     return "\n".join(
-        f"{label}\n  now in the register: {error.theirs[label] or '(nothing)'}\n  yours, not saved: {error.mine[label] or '(nothing)'}"
-        for label in error.theirs
+        f"{label}\n  now in the register: {theirs or '(nothing)'}\n  yours, not saved: {error.mine[label] or '(nothing)'}"
+        for label, theirs in error.theirs.items()
     )

@@ -32,7 +32,9 @@ def test_spellings_of_one_quarter(text: str) -> None:
     assert parse_quarter(text) == Quarter(2022, 2)
 
 
-@pytest.mark.parametrize("text", ["", "Q2", "2022", "Q5-2022", "Q0-2022", "Q2 2022/24", "Q2-2022 draft", "Q22-2022", "Q2 22"])
+@pytest.mark.parametrize(
+    "text", ["", "Q2", "2022", "Q5-2022", "Q0-2022", "Q2 2022/24", "Q2-2022 draft", "Q22-2022", "Q2 22", "Q1-0000", "Q4-9999"]
+)
 def test_what_is_no_quarter_is_refused_with_the_right_spelling(text: str) -> None:
     with pytest.raises(InvalidQuarter, match="Q2-2022"):
         parse_quarter(text)
@@ -72,3 +74,12 @@ def test_quarters_follow_each_other_without_gap(quarter: Quarter) -> None:
     assert quarter.end == quarter.next.start
     assert 90 <= (quarter.end - quarter.start).days <= 92
     assert (quarter.end - timedelta(days=1)).month == quarter.start.month + 2
+
+
+def test_letters_that_only_look_right_are_read_or_refused_and_never_crash() -> None:
+    assert find_quarter("Fir\u017ft quarter 2022/23") == Quarter(2022, 1)
+
+
+@pytest.mark.parametrize("start", ["q", "quarter.", "Q2", "Q2 2022", "1", ""])
+def test_a_run_of_blanks_is_no_burden(start: str) -> None:
+    assert find_quarter(f"{start}{' ' * 50_000}x") in (None, Quarter(2022, 2))

@@ -1,0 +1,120 @@
+"""The one table of the formats that reports are read from and written in.
+
+A format's modules are named here and imported when they are first used: an export as CSV loads nothing of the others.
+A writer's module has ``write(document) -> bytes``; a reader's has ``recognises(source) -> bool`` and
+``read(source, hints) -> Reading``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from ka_tui.errors import NotAReport, UnknownFormat
+from ka_tui.reports.document import ReportDocument
+from ka_tui.reports.reading import Hints, Reading, Source
+
+
+class Writer(Protocol):
+    """What a writer's module offers."""
+
+    def write(self, document: ReportDocument) -> bytes:
+        """The document in this format; the same document gives the same bytes."""
+
+
+class Reader(Protocol):
+    """What a reader's module offers."""
+
+    def recognises(self, source: Source) -> bool:
+        """Whether the content looks like this format, whatever the file is called; never raises."""
+
+    def read(self, source: Source, hints: Hints) -> Reading:
+        """The activities of a document; raises DocumentError for one that cannot be read, QuarterNotStated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, its title in a sentence, the endings of its files, and its modules.
+
+    ``reader`` and ``writer`` name modules; None where this format is not read, or not written.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    reader: str | None = None
+    writer: str | None = None
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("json", "JSON", (".json",), "ka_tui.reports.readers.json_document", "ka_tui.reports.writers.json_document"),
+    Format("markdown", "Markdown", (".md", ".markdown"), "ka_tui.reports.readers.markdown", "ka_tui.reports.writers.markdown"),
+    Format("csv", "CSV", (".csv",), "ka_tui.reports.readers.csv_table", "ka_tui.reports.writers.csv_table"),
+    Format("text", "text extracted from a published report", (".txt", ".text", ".md"), "ka_tui.reports.readers.extracted_text"),
+)
+"""All formats; a document goes to the first whose reader recognises it, so the surest signs stand first."""
+
+
+def writable() -> tuple[Format, ...]:
+    """The formats that reports are written in."""
+    return tuple(fmt for fmt in FORMATS if fmt.writer)
+
+
+def readable() -> tuple[Format, ...]:
+    """The formats that reports are read from."""
+    return tuple(fmt for fmt in FORMATS if fmt.reader)
+
+
+def format_named(name: str) -> Format:
+    """The format of this name, in either case; raises UnknownFormat."""
+    for fmt in FORMATS:
+        if fmt.name == name.lower():
+            return fmt
+    raise UnknownFormat(name, _names(FORMATS))
+
+
+def format_for_path(path: str | PurePath) -> Format:
+    """The format that is written to a file of this name, by its ending; raises UnknownFormat."""
+    ending = PurePath(path).suffix.lower()
+    for fmt in writable():
+        if ending in fmt.endings:
+            return fmt
+    raise UnknownFormat(ending or str(path), _names(writable()))
+
+
+def write(document: ReportDocument, fmt: Format) -> bytes:
+    """The document in a format; raises UnknownFormat for one that is only read."""
+    if fmt.writer is None:
+        raise UnknownFormat(fmt.name, _names(writable()))
+    return cast(Writer, import_module(fmt.writer)).write(document)
+
+
+def detect(source: Source) -> Format:
+    """The format of a document: by its content, and where no reader knows that, by its name's ending; raises NotAReport."""
+    for fmt in readable():
+        if _reader(fmt).recognises(source):
+            return fmt
+    ending = PurePath(source.name).suffix.lower()
+    for fmt in readable():
+        if ending in fmt.endings:
+            return fmt
+    titles = ", ".join(fmt.title for fmt in readable())
+    raise NotAReport(source.name, f"activities with codes like KA.01.02, as one of {titles}")
+
+
+def read(source: Source, hints: Hints) -> Reading:
+    """What a document holds, read by the reader that recognises it; raises DocumentError and QuarterNotStated."""
+    return _reader(detect(source)).read(source, hints)
+
+
+def _reader(fmt: Format) -> Reader:
+    if fmt.reader is None:
+        raise UnknownFormat(fmt.name, _names(readable()))
+    return cast(Reader, import_module(fmt.reader))
+
+
+def _names(formats: Iterable[Format]) -> list[str]:
+    return [fmt.name for fmt in formats]

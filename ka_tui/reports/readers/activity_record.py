@@ -1,0 +1,109 @@
+"""An activity while its rows are read: its first row, and the rows on later pages that continue it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ka_tui.domain.text import clean_line
+from ka_tui.reports.conservation import Printed
+from ka_tui.reports.readers.cell_items import Piece, narrative_of, pieces_of
+from ka_tui.reports.readers.markup import plain
+from ka_tui.reports.readers.page_seams import is_one_item, joined
+from ka_tui.reports.reading import Noise, Seam
+
+LINE_FIELDS = ("title", "team", "portfolio")
+NARRATIVE_FIELDS = ("progress", "next_steps")
+_SHOWN_WORDS = 6
+_SHOWN_LENGTH = 200
+
+
+def line_of(cell: str) -> str:
+    """A cell that holds one line: a name, without the semicolon that separates it from no other."""
+    return clean_line(plain(cell)).strip("*").rstrip("; ").strip()
+
+
+def title_of(cell: str) -> str:
+    """A cell that holds a title."""
+    return clean_line(plain(cell)).strip("* ")
+
+
+@dataclass(slots=True)
+class ActivityRecord:
+    """One activity as far as it has been read; ``put_aside`` says why all its rows are noise, where they are.
+
+    ``heading`` is the position of its heading among the report's, None before the first; ``offset`` how many cells of
+    its rows stand before the first named column.
+    """
+
+    code: str
+    printed: str
+    place: str
+    heading: int | None
+    offset: int = 0
+    put_aside: str = ""
+    lines: dict[str, str] = field(default_factory=lambda: dict.fromkeys(LINE_FIELDS, ""))
+    status: str = ""
+    narratives: dict[str, list[Piece]] = field(default_factory=lambda: {name: [] for name in NARRATIVE_FIELDS})
+
+    def take(self, cells: Mapping[str, str], place: str) -> tuple[list[Seam], list[Noise]]:
+        """Add the cells of a row; gives the seams where a text goes on, and the words that only repeat the row above."""
+        seams: list[Seam] = []
+        noise: list[Noise] = []
+        for name, cell in cells.items():
+            if not cell:
+                continue
+            if name in NARRATIVE_FIELDS:
+                seams += self._narrative(name, cell, place)
+            elif name == "status":
+                noise += self._status(cell, place)
+            elif name in LINE_FIELDS:
+                more = title_of(cell) if name == "title" else line_of(cell)
+                if more and more == self.lines[name]:
+                    noise.append(Noise(place, more, f"the {name}, printed again"))
+                elif more:
+                    seams += self._line(name, more, place)
+        return seams, noise
+
+    def printed_forms(self, status: str | None) -> Printed:
+        """The source's spellings; the status only where it became one."""
+        return Printed(self.printed, self.status if status else "")
+
+    def narrative(self, name: str) -> str:
+        """Progress or next steps as read so far."""
+        return narrative_of(self.narratives[name])
+
+    def _narrative(self, name: str, cell: str, place: str) -> list[Seam]:
+        before, after = self.narratives[name], pieces_of(cell)
+        if not after:
+            return []
+        if not before:
+            self.narratives[name] = after
+            return []
+        last, first = before[-1], after[0]
+        one = is_one_item(before, after)
+        if one:
+            before[-1] = joined(last, first)
+            before.extend(after[1:])
+        else:
+            before.extend(after)
+        return [_seam(place, self.code, name, last.text, first.typed + first.text, one)]
+
+    def _line(self, name: str, more: str, place: str) -> list[Seam]:
+        before = self.lines[name]
+        self.lines[name] = joined(Piece(before), Piece(more)).text if before else more
+        return [_seam(place, self.code, name, before, more, True)] if before else []
+
+    def _status(self, cell: str, place: str) -> list[Noise]:
+        status = clean_line(plain(cell)).strip("*")
+        if not self.status:
+            self.status = status
+            return []
+        why = "the status, printed again" if status == self.status else "another status in a continuation, which states none"
+        return [Noise(place, status, why)]
+
+
+def _seam(place: str, code: str, name: str, before: str, after: str, one: bool) -> Seam:
+    last = " ".join(before[-_SHOWN_LENGTH:].split()[-_SHOWN_WORDS:])
+    first = " ".join(after[:_SHOWN_LENGTH].split()[:_SHOWN_WORDS])
+    return Seam(place, code, name, last, first, one)

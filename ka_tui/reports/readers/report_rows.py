@@ -1,0 +1,256 @@
+"""Line by line through a report: which line is what, and to which activity each row belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from ka_tui.domain.codes import split_code
+from ka_tui.domain.narrative import excerpt
+from ka_tui.domain.quarters import find_quarter
+from ka_tui.domain.statuses import StatusScheme
+from ka_tui.domain.text import clean_line
+from ka_tui.reports.readers.activity_record import ActivityRecord
+from ka_tui.reports.readers.markup import is_comment, plain
+from ka_tui.reports.readers.priority_headings import (
+    heading_text,
+    is_heading,
+    is_page_mark,
+    key_of,
+    without_continued,
+)
+from ka_tui.reports.readers.table_rows import Columns, Line, front_of
+from ka_tui.reports.reading import Noise, Problem, Seam
+
+_BROKEN_CODE = re.compile(r"\W*K\W{0,2}A[\s.:_-]{0,3}[\dOIl][\w.:_-]*\d", re.IGNORECASE)
+_KEY_LABEL = re.compile(r"(?:action |rag )?status(?: key)?|key(?: to .{0,40})?", re.IGNORECASE)
+_KEY_ROW = re.compile(r"(\w+)\s*(?:$|[(:=–—-])")
+_SHOWN = 60
+
+
+class ReportRows:
+    """What the lines of one report come to: records of activities, headings in order, and all that is to be told."""
+
+    def __init__(self, file: str, scheme: StatusScheme, columns: Columns, unlabelled: Collection[int]) -> None:
+        self.file = file
+        self._scheme = scheme
+        self.records: list[ActivityRecord] = []
+        self.headings: list[str] = []
+        self.noise: list[Noise] = []
+        self.problems: list[Problem] = []
+        self.seams: list[Seam] = []
+        self._unlabelled = unlabelled
+        self._keys: dict[str, int] = {}
+        self._columns = columns
+        self._current: ActivityRecord | None = None
+        self._heading: int | None = None
+        self._by_code: dict[str, ActivityRecord] = {}
+        self._strays: dict[str, int] = {}
+        self._in_key = False
+        self._told: set[str] = set()
+
+    def in_front(self, line: Line) -> None:
+        """A line that stands before the first table."""
+        if self._takes_heading(line):
+            return
+        why = self._edge(line) or ("the title" if find_quarter(line.text[:300]) else "stands in front of the first table")
+        if line.width > 2 and not self._in_key and line.code is None and why.startswith("stands"):
+            self._continue(line)
+        else:
+            self._put_aside(line, why)
+
+    def take(self, line: Line) -> None:
+        """A line of the tables, or between them."""
+        if self._takes_heading(line):
+            return
+        columns = line.columns
+        why = "the header of a table" if columns else self._edge(line)
+        if columns:
+            self._columns, self._in_key = columns, False
+        if why:
+            self._put_aside(line, why)
+            return
+        position = self._code_position(line)
+        if position is not None:
+            self._in_key = False
+            self._take_activity(line, position)
+        elif line.width == 1:
+            self._stray(line)
+        else:
+            self._continue(line)
+
+    # --- what stands around the rows of activities ---
+
+    def _put_aside(self, line: Line, why: str) -> None:
+        self.noise.append(Noise(line.place, line.text, why))
+
+    def _tell(self, line: Line, what: str, to_do: str) -> None:
+        self.problems.append(Problem(self.file, line.place, what, to_do))
+
+    def _takes_heading(self, line: Line) -> bool:
+        """Whether the line is the heading of a priority; one that is printed again closes nothing."""
+        if not is_heading(line) and line.number not in self._unlabelled:
+            return False
+        heading, continued = without_continued(heading_text(line))
+        key = key_of(heading)
+        if continued:
+            self.noise.append(Noise(line.place, continued, "says that a heading goes on"))
+        if key in self._keys:
+            self.noise.append(Noise(line.place, heading, "a heading, printed again"))
+        else:
+            self._keys[key] = len(self.headings)
+            self.headings.append(heading)
+        if self._heading != self._keys[key]:
+            self._heading, self._current = self._keys[key], None
+        self._in_key = False
+        return True
+
+    def _edge(self, line: Line) -> str:
+        """Why a line is no row of an activity: a rule, the mark of a page, the key of the statuses; else nothing."""
+        text = line.text
+        if line.is_rule:
+            return "a rule"
+        if line.is_alone and is_page_mark(text):
+            return "the mark of a page"
+        if line.is_alone and is_comment(line.cells[0]):
+            return "a comment of the program that made the text"
+        if line.filled in ((0,), (0, 1)) and _KEY_LABEL.fullmatch(text.strip("#*_: ")):
+            self._in_key = True
+            return "the key to the statuses"
+        return "the key to the statuses" if line.width <= 2 and self._is_key_row(line) else ""
+
+    def _is_key_row(self, line: Line) -> bool:
+        """Whether a row of two cells explains a status: 'Red (meaning)', or 'Red' and its meaning in the next cell."""
+        text = front_of(line.cells[line.filled[0]])
+        word = _KEY_ROW.match(text)
+        if word is None or self._scheme.recognise(word[1]) is None:
+            return False
+        explained = word.end() < len(text) or len(line.filled) == 2
+        self._in_key = self._in_key or explained
+        return explained or self._in_key
+
+    def _stray(self, line: Line) -> None:
+        """A line of no table, behind the first one: told once, since what comes again and again is a page's edge."""
+        pattern = re.sub(r"\d+", "0", line.text)
+        self._put_aside(line, "a line outside the tables")
+        self._strays[pattern] = self._strays.get(pattern, 0) + 1
+        if self._strays[pattern] == 1 and not find_quarter(line.text[:300]):
+            what = f"The line '{excerpt(line.text, _SHOWN)}' stands outside the tables and was put aside."
+            self._tell(line, what, "If it belongs to an activity, add it there.")
+
+    # --- the rows of activities ---
+
+    def _code_position(self, line: Line) -> int | None:
+        """The position of the cell that begins with a code: of the code or title column, or the first of the row."""
+        candidates = [self._columns.position("code"), self._columns.position("title")]
+        if self._columns.fields[0] in (None, "code", "title") or line.width == 1:
+            candidates.append(0)
+        for position in candidates:
+            if position is not None and position < line.width and split_code(front_of(line.cells[position]))[0]:
+                return position
+        return None
+
+    def _take_activity(self, line: Line, position: int) -> None:
+        front = front_of(line.cells[position])
+        code, rest = split_code(front)
+        if code is None:
+            return
+        printed = front[: len(front) - len(rest)].rstrip(" :–—-")
+        cells = list(line.cells)
+        cells[position] = ""
+        rest_of_row = replace(line, cells=tuple(cells))
+        current = self._current
+        if current is not None and current.code == code and self._only_continues(rest, rest_of_row):
+            self.noise.append(Noise(line.place, front, "the code of an activity that goes on"))
+            self._fill(current, rest_of_row)
+            return
+        record = ActivityRecord(code, printed, line.place, self._heading, self._offset(line, position, rest))
+        record.lines["title"] = rest.strip("* ")
+        self._current = record
+        if code in self._by_code:
+            record.put_aside = f"belongs to a second {code}"
+            self._put_aside(line, record.put_aside)
+            first = self._by_code[code].place
+            what = f"{code} is in the report a second time; the first, on {first}, was kept."
+            self._tell(line, what, "Give one of them another code, or add the words of the second by hand.")
+            return
+        self._by_code[code] = record
+        self.records.append(record)
+        self._fill(record, rest_of_row)
+
+    def _only_continues(self, rest: str, row: Line) -> bool:
+        """Whether a row that repeats the code above it continues that activity: it has no title, or says 'continued'."""
+        title = self._columns.position("title")
+        text = clean_line(f"{rest} {front_of(row.cells[title]) if title is not None and title < row.width and not rest else ''}")
+        return not text or without_continued(f"x {text}")[0] == "x"
+
+    def _offset(self, line: Line, position: int, rest: str) -> int:
+        """1 where the code stands in a cell of its own that the header does not count."""
+        fields = self._columns.fields
+        if position != 0 or rest or fields[0] != "title" or line.width < 2:
+            return 0
+        return int(line.width == len(fields) + 1 or len(plain(line.cells[1]).split()) > 2)
+
+    def _fill(self, record: ActivityRecord, line: Line) -> None:
+        """Give a record the cells of a row by the columns' names; what no column takes is noise, and told."""
+        fields: dict[str, str] = {}
+        for position in line.filled:
+            place = position - record.offset
+            name = "title" if place < 0 else self._columns.fields[place] if place < len(self._columns.fields) else None
+            if name is None or name == "code":
+                self._unkept(record, line, position, place)
+            else:
+                fields[name] = line.cells[position]
+        seams, noise = record.take(fields, line.place)
+        self.seams += seams
+        self.noise += noise
+
+    def _unkept(self, record: ActivityRecord, line: Line, position: int, place: int) -> None:
+        text = clean_line(plain(line.cells[position]))
+        if place >= len(self._columns.names):
+            self.noise.append(Noise(line.place, text, "stands in a cell beyond the last column"))
+            what = f"The row of {record.code} has more cells than its header: '{excerpt(text, _SHOWN)}' was put aside."
+            self._tell(line, what, "Look whether a TAB stands inside one of its cells.")
+            return
+        column = self._columns.names[place]
+        self.noise.append(Noise(line.place, text, f"stands in the column '{column}', which is not kept"))
+        if column not in self._told:
+            self._told.add(column)
+            self._tell(line, f"The column '{column}' is none that ka-tui keeps.", "Add what matters of it to the activities.")
+
+    def _continue(self, line: Line) -> None:
+        """A row without a code: the activity above goes on."""
+        if self._is_unreadable(line):
+            self._current = ActivityRecord(
+                "", "", line.place, self._heading, put_aside="belongs to a row whose code cannot be read"
+            )
+            self._put_aside(line, self._current.put_aside)
+            what = f"The code of the row '{excerpt(line.text, _SHOWN)}' cannot be read, so its words were put aside."
+            self._tell(line, what, "Write the code as KA.01.02 and import again.")
+        elif self._current is None:
+            self._put_aside(line, "continues no activity")
+            what = f"The row '{excerpt(line.text, _SHOWN)}' has no code, and no activity stands above it to go on with."
+            self._tell(
+                line, what, "Look in the report to which activity it and the rows right below it belong, and add them there."
+            )
+            self._current = ActivityRecord("", "", line.place, self._heading, put_aside="continues no activity")
+        elif self._current.put_aside:
+            self._put_aside(line, self._current.put_aside)
+        else:
+            self._fill(self._current, line)
+
+    def _is_unreadable(self, line: Line) -> bool:
+        """Whether a row without a code begins an activity of its own: a spoilt code, or title, team and portfolio anew."""
+        title = self._columns.position("title")
+        begins = [line.cells[position] for position in {0, title} if position is not None and position < line.width]
+        if any(_BROKEN_CODE.match(front_of(cell)) for cell in begins):
+            return True
+        whole = [self._columns.position(name) for name in ("title", "team", "portfolio")]
+        current = self._current
+        return (
+            all(position is not None and position < line.width and line.cells[position] for position in whole)
+            and title is not None
+            and front_of(line.cells[title])[:1].isupper()
+            and (current is None or all(current.lines[name] for name in ("team", "portfolio")) or bool(current.put_aside))
+        )

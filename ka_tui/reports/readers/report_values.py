@@ -1,0 +1,126 @@
+"""The activities of a report as finished values, made of the records that its rows gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.codes import priority_number_of
+from ka_tui.domain.priorities import Priority, parse_headings
+from ka_tui.domain.quarters import Quarter
+from ka_tui.reports.conservation import Printed
+from ka_tui.reports.readers.activity_record import ActivityRecord
+from ka_tui.reports.readers.priority_headings import priorities_of
+from ka_tui.reports.readers.report_rows import ReportRows
+from ka_tui.reports.readers.stated_status import stated_status
+from ka_tui.reports.reading import Hints, Noise, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedActivities:
+    """Activities, how the source spells them, and what making them showed."""
+
+    activities: tuple[Activity, ...]
+    printed: Mapping[str, Printed]
+    noise: tuple[Noise, ...]
+    problems: tuple[Problem, ...]
+
+
+def finished_activities(file: str, rows: ReportRows, quarter: Quarter, hints: Hints) -> FinishedActivities:
+    """The activities of all records that were kept, in the order of the report."""
+    codes: list[list[str]] = [[] for _ in rows.headings]
+    for record in rows.records:
+        if record.heading is not None:
+            codes[record.heading].append(record.code)
+    priorities = priorities_of(rows.headings, codes)
+    activities: list[Activity] = []
+    noise = _label_noise(rows.headings, priorities, codes)
+    printed: dict[str, Printed] = {}
+    for record in rows.records:
+        stated = stated_status(record.status, hints)
+        activity = _activity(record, priorities, quarter, stated.status, stated.source)
+        activities.append(activity)
+        printed[record.code] = record.printed_forms(stated.status)
+        if record.status and stated.status is None and stated.source is None:
+            noise.append(Noise(record.place, record.status, "says that the status is not stated"))
+    problems = (
+        *_unknown_statuses(file, rows.records, activities),
+        *_doubtful_activities(file, rows, activities),
+    )
+    return FinishedActivities(tuple(activities), printed, tuple(noise), problems)
+
+
+def _activity(
+    record: ActivityRecord, priorities: Sequence[Priority], quarter: Quarter, status: str | None, source: str | None
+) -> Activity:
+    priority = priorities[record.heading] if record.heading is not None else Priority(_own_number(record.code), None, "")
+    return Activity(
+        quarter,
+        record.code,
+        record.lines["title"],
+        priority.theme,
+        priority.number,
+        priority.name,
+        record.lines["team"],
+        record.lines["portfolio"],
+        status,
+        source,
+        record.narrative("progress"),
+        record.narrative("next_steps"),
+    )
+
+
+def _own_number(code: str) -> int | None:
+    return priority_number_of(code) or None
+
+
+def _label_noise(headings: Sequence[str], priorities: Sequence[Priority], codes: Sequence[Sequence[str]]) -> list[Noise]:
+    """The words of headings that no activity carries: their labels, and headings with nothing under them."""
+    noise: list[Noise] = []
+    for heading, priority, under in zip(headings, priorities, codes, strict=True):
+        text = " ".join(heading.split())
+        if not under:
+            noise.append(Noise("headings", text, "a heading with no activity under it"))
+        elif text != priority.heading:
+            noise.append(Noise("headings", text.removesuffix(priority.heading), "the label of a heading"))
+    return noise
+
+
+def _unknown_statuses(file: str, records: Sequence[ActivityRecord], activities: Sequence[Activity]) -> list[Problem]:
+    """One problem for each glyph or word that nobody has given a meaning, with the codes that have it."""
+    unknown: dict[str, list[ActivityRecord]] = {}
+    for record, activity in zip(records, activities, strict=True):
+        if activity.status is None and activity.status_source:
+            unknown.setdefault(activity.status_source, []).append(record)
+    return [
+        Problem(
+            file,
+            having[0].place,
+            f"The status '{source}' of {', '.join(record.code for record in having)} is none that the scheme knows; "
+            "it is kept as it stands.",
+            f"Say what it means with --map '{source}=green', or with another status.",
+        )
+        for source, having in unknown.items()
+    ]
+
+
+def _doubtful_activities(file: str, rows: ReportRows, activities: Sequence[Activity]) -> list[Problem]:
+    """Activities without a title, under no heading, or whose code says another priority than the heading's label."""
+    stated = [priority.number for priority in parse_headings(rows.headings)]
+    problems: list[Problem] = []
+    homeless = [record for record in rows.records if record.heading is None]
+    if homeless:
+        codes = ", ".join(record.code for record in homeless)
+        what = f"No heading of a priority stands over {codes}."
+        problems.append(Problem(file, homeless[0].place, what, "Set the priority of each after importing."))
+    for record, activity in zip(rows.records, activities, strict=True):
+        if not activity.title:
+            problems.append(
+                Problem(file, record.place, f"{record.code} has no title.", "Write one in the report and import again.")
+            )
+        number = stated[record.heading] if record.heading is not None else None
+        if number is not None and number != priority_number_of(record.code):
+            what = f"{record.code} stands under the heading of priority {number}."
+            problems.append(Problem(file, record.place, what, "Look which of the two is right: the code or the place."))
+    return problems

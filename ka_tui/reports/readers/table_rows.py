@@ -1,0 +1,153 @@
+"""The lines of extracted text as rows of cells, and the columns that a header row names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ka_tui.domain.codes import split_code
+from ka_tui.domain.text import clean_line, clean_text
+from ka_tui.reports.readers.column_names import fields_of_columns
+from ka_tui.reports.readers.markup import plain
+
+_USUAL_FIELDS = ("title", "status", "progress", "next_steps", "team", "portfolio")
+_KEPT_FIELDS = {"code", *_USUAL_FIELDS}
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+_RULE = re.compile(r"[\s:|=_*–—-]*")
+_MOST_WORDS = 7
+_MOST_COLUMNS = 50
+_MOST_PARTS = 20
+_LONGEST_HEADER = 600
+_HEADER = re.compile(r"progress|next|status|\brag\b|rating|update|comment|achiev", re.IGNORECASE)
+"""A header names at least one column of these; asked first, since few other rows hold such a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table holds, by its header: the name of a field, or None where that is not known."""
+
+    fields: tuple[str | None, ...]
+    names: tuple[str, ...]
+
+    def position(self, field: str) -> int | None:
+        """Where a field stands; None when the table has no such column."""
+        return self.fields.index(field) if field in self.fields else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the document that holds something; its cells are clean of control characters.
+
+    Empty cells at its end count as cells. What it is asked for more than once is worked out once.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people."""
+        return f"line {self.number}"
+
+    @property
+    def width(self) -> int:
+        """How many cells it has."""
+        return len(self.cells)
+
+    @cached_property
+    def text(self) -> str:
+        """All that a page would show of it, on one line."""
+        return clean_line(" ".join(plain(cell) for cell in self.cells if cell))
+
+    @cached_property
+    def filled(self) -> tuple[int, ...]:
+        """The positions of the cells that hold something."""
+        return tuple(position for position, cell in enumerate(self.cells) if cell)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing stands in it but its first cell."""
+        return self.filled == (0,)
+
+    @cached_property
+    def is_rule(self) -> bool:
+        """Whether it is a rule drawn with dashes."""
+        return all(_RULE.fullmatch(cell) for cell in self.cells)
+
+    @cached_property
+    def code(self) -> str | None:
+        """The code that it begins with, if it begins with one."""
+        return split_code(front_of(self.cells[0]))[0]
+
+    @cached_property
+    def columns(self) -> Columns | None:
+        """The columns that it names as the header of a table, in any order, case and usual spelling; else None."""
+        if not 3 <= self.width <= _MOST_COLUMNS or self.code or not _HEADER.search(self.text[:_LONGEST_HEADER]):
+            return None
+        names = [clean_line(plain(cell)).strip("* ") for cell in self.cells]
+        if any(len(name.split()) > _MOST_WORDS for name in names):
+            return None
+        fields = [field if field in _KEPT_FIELDS else None for field in fields_of_columns(names)]
+        known = set(fields) - {None}
+        if len(known) < 3 or not known & {"title", "code"} or not known & {"progress", "next_steps", "status"}:
+            return None
+        return Columns(tuple(fields), tuple(names))
+
+
+USUAL_COLUMNS = Columns(_USUAL_FIELDS, _USUAL_FIELDS)
+"""The columns of a table without a header, as the published reports have them."""
+
+
+def front_of(cell: str) -> str:
+    """A cell on one line without the marks that make it bold or a heading, for looking at how it begins."""
+    return clean_line(plain(cell)).lstrip("*# ")
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold something, with their cells; a form feed ends a line as it ends a page."""
+    return [
+        Line(number, tuple(clean_text(cell).strip() if cell else "" for cell in line.split("\t")))
+        for number, line in enumerate(_LINE_END.split(text), start=1)
+        if line and not line.isspace()
+    ]
+
+
+def mended(lines: list[Line], columns: Columns | None) -> list[Line]:
+    """The lines with each row made whole whose cell held a line break, so that the row went over several lines.
+
+    Evidence is needed: the row falls short of the columns, and the lines right below it fill exactly what it lacks.
+    """
+    if columns is None:
+        return lines
+    whole: list[Line] = []
+    position = 0
+    while position < len(lines):
+        parts = _parts_of_row(lines, position, len(columns.fields))
+        whole.append(_one_row(parts) if len(parts) > 1 else lines[position])
+        position += len(parts)
+    return whole
+
+
+def _parts_of_row(lines: list[Line], position: int, wanted: int) -> list[Line]:
+    first = lines[position]
+    parts, width = [first], first.width
+    if not 1 < width < wanted or first.code is None:
+        return parts
+    for line in lines[position + 1 : position + _MOST_PARTS]:
+        width += line.width - 1
+        below = line.number == parts[-1].number + 1
+        if not below or width > wanted or line.is_rule or line.code or line.columns:
+            break
+        parts.append(line)
+        if width == wanted:
+            return parts
+    return [first]
+
+
+def _one_row(parts: list[Line]) -> Line:
+    cells = list(parts[0].cells)
+    for part in parts[1:]:
+        cells[-1] = f"{cells[-1]}\n{part.cells[0]}"
+        cells.extend(part.cells[1:])
+    return Line(parts[0].number, tuple(cells))

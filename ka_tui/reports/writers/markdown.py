@@ -1,0 +1,81 @@
+"""A quarter as Markdown: a document to publish and to read, which reads back exactly.
+
+Only what the reader takes for structure is markup; every text of the report is escaped, so that it shows as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ka_tui.domain.activities import FIELD_LABELS, Activity
+from ka_tui.domain.priorities import Priority
+from ka_tui.domain.statuses import StatusScheme
+from ka_tui.domain.summaries import summarise
+from ka_tui.reports.document import ReportDocument
+from ka_tui.reports.markdown_text import escaped, escaped_cell, escaped_heading, narrative_as_markdown
+
+TITLE = "# Key Activity Quarterly Report"
+NO_PRIORITY = "*No priority*"
+"""Stands for an empty name; no text can be mistaken for it, since an asterisk of a text is escaped."""
+_SHORT_FIELDS = ("team", "portfolio", "reason", "status_source")
+_NARRATIVES = ("progress", "next_steps")
+
+
+def write(document: ReportDocument) -> bytes:
+    """The document in UTF-8, lines ending in LF."""
+    return ("\n\n".join(_parts(document)) + "\n").encode()
+
+
+def _parts(document: ReportDocument) -> Iterator[str]:
+    """The blocks of the document; a blank line goes between them."""
+    quarter = document.quarter
+    yield TITLE
+    council = f"**{escaped(document.council)}** · " if document.council else ""
+    yield f"{council}{quarter.title} · {quarter.months}"
+    if document.notice:
+        yield f"> {narrative_as_markdown(document.notice)}".replace("\n", "\n> ")
+    yield _status_key(document.scheme)
+    yield _counts(document)
+    for heading, activities in groupby(document.activities, key=lambda activity: activity.heading):
+        yield f"## {_heading(heading)}"
+        if heading.theme:
+            yield f"**{FIELD_LABELS['theme']}:** {escaped(heading.theme)}"
+        for activity in activities:
+            yield from _activity(activity, document.scheme)
+
+
+def _status_key(scheme: StatusScheme) -> str:
+    rows = [f"| {escaped_cell(scheme.label(status.id))} | {escaped_cell(status.meaning)} |" for status in scheme]
+    return "\n".join(["| Status | Meaning |", "| --- | --- |", *rows])
+
+
+def _counts(document: ReportDocument) -> str:
+    summary = summarise(document.activities)
+    rows = [
+        f"| {escaped_cell(document.scheme.label(status))} | {summary.by_status.get(status, 0)} |"
+        for status in document.scheme.ids
+    ]
+    return "\n".join(["| Status | Activities |", "| --- | ---: |", *rows, f"| All | {summary.total} |"])
+
+
+def _heading(priority: Priority) -> str:
+    """``Priority 2: Name`` where there is a number; a name that itself begins so has its colon escaped."""
+    name = escaped_heading(priority.name)
+    if priority.number is not None:
+        return f"Priority {priority.number}: {name}".rstrip()
+    label, colon, rest = name.partition(":")
+    if colon and label.startswith("Priority ") and label[9:].isdigit():
+        return f"{label}\\:{rest}"
+    return name or NO_PRIORITY
+
+
+def _activity(activity: Activity, scheme: StatusScheme) -> Iterator[str]:
+    yield f"### {activity.code} {escaped_heading(activity.title)}"
+    facts = [("status", scheme.label(activity.status))]
+    facts += [(name, text) for name in _SHORT_FIELDS if (text := getattr(activity, name))]
+    yield "\n".join(f"- **{FIELD_LABELS[name]}:** {escaped(text)}" for name, text in facts)
+    for name in _NARRATIVES:
+        if narrative := getattr(activity, name):
+            yield f"#### {FIELD_LABELS[name]}"
+            yield narrative_as_markdown(narrative)

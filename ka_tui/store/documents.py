@@ -1,0 +1,190 @@
+"""The register's documents and the domain's values: each turned into the other, and refused where it is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from ka_tui.domain.activities import CONTENT_FIELDS, Activity
+from ka_tui.domain.changes import Change, Edit, Table
+from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.domain.register import Register
+from ka_tui.domain.statuses import Status, StatusClass, StatusScheme
+from ka_tui.errors import InvalidQuarter, RegisterDamaged
+from ka_tui.store.layout import PROGRAM, TABLES, meta_of
+from ka_tui.store.migrations import SCHEMA, Document, Tables
+
+ACTIVITY_FIELDS = ("quarter", "code", *CONTENT_FIELDS, "revision", "updated_at", "updated_by")
+"""The fields of an activity's document, in the order of the value's."""
+
+SETTINGS = ("council", "notice")
+"""The settings that are one text each; the scheme of statuses is the third."""
+
+_SCHEME = "statuses"
+_STATUS_FIELDS = ("id", "word", "symbol", "colour", "key", "meaning")
+_NULLABLE = {"theme", "priority_number", "status", "status_source"}
+_WHOLE_NUMBERS = {"priority_number", "revision"}
+
+
+def register_of(path: Path, tables: Tables) -> Register:
+    """The register that the tables hold; ``path`` is for the error. Raises RegisterDamaged and says what and where."""
+    meta, settings = meta_of(tables), _settings_in(path, tables["settings"])
+    return Register(
+        meta["register"],
+        meta["commit"],
+        _text_setting(path, settings, "council"),
+        _text_setting(path, settings, "notice"),
+        _scheme_in(path, settings),
+        _quarters_in(path, tables),
+    )
+
+
+def history_of(path: Path, tables: Tables) -> tuple[Change, ...]:
+    """The changes, oldest first; raises RegisterDamaged."""
+    changes = []
+    for number, document in tables["changes"].items():
+        try:
+            changes.append(_change_in(document))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise RegisterDamaged(path, f"change {number} of its history cannot be understood") from error
+    return tuple(sorted(changes, key=lambda change: change.number))
+
+
+def document_of(change: Change) -> Document:
+    """A change as history keeps it."""
+    return {
+        "number": change.number,
+        "at": change.at,
+        "by": change.by,
+        "what": change.what,
+        "why": change.why,
+        "target": change.target,
+        "edits": [
+            {"table": str(edit.table), "key": edit.key, "before": edit.before, "after": edit.after} for edit in change.edits
+        ],
+    }
+
+
+def tables_of(register: Register) -> Tables:
+    """The tables of a register that holds no quarter yet: its settings and nothing else."""
+    tables: Tables = {name: {} for name in TABLES}
+    tables["meta"]["1"] = {"schema": SCHEMA, "program": PROGRAM, "register": register.identity, "commit": register.commit}
+    settings = {name: getattr(register, name) for name in SETTINGS} | {_SCHEME: [_status_document(s) for s in register.scheme]}
+    tables["settings"] = {
+        str(number): {"name": name, "value": value} for number, (name, value) in enumerate(settings.items(), start=1)
+    }
+    return tables
+
+
+def _settings_in(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return {document["name"]: document["value"] for document in table.values()}
+    except (KeyError, TypeError) as error:
+        raise RegisterDamaged(path, "a setting has no name or no value") from error
+
+
+def _text_setting(path: Path, settings: Mapping[str, Any], name: str) -> str:
+    value = settings.get(name)
+    if not isinstance(value, str):
+        raise RegisterDamaged(path, f"the setting '{name}' is missing")
+    return value
+
+
+def _scheme_in(path: Path, settings: Mapping[str, Any]) -> StatusScheme:
+    try:
+        return StatusScheme(tuple(_status_in(document) for document in settings[_SCHEME]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise RegisterDamaged(path, "its status scheme cannot be understood") from error
+
+
+def _status_in(document: Mapping[str, Any]) -> Status:
+    texts = [document[name] for name in _STATUS_FIELDS]
+    aliases = document["aliases"]
+    if not isinstance(aliases, list) or any(type(text) is not str for text in (*texts, *aliases)):
+        raise TypeError(document["id"])
+    id_, word, symbol, colour, key, meaning = texts
+    kind = StatusClass(document["kind"])
+    return Status(id_, word, symbol, colour, key, meaning, kind, document["needs_reason"] is True, tuple(aliases))
+
+
+def _status_document(status: Status) -> Document:
+    return {
+        **{name: getattr(status, name) for name in _STATUS_FIELDS},
+        "kind": str(status.kind),
+        "needs_reason": status.needs_reason,
+        "aliases": list(status.aliases),
+    }
+
+
+def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity]]:
+    """The quarters in the order of time, with their activities in the order of the report."""
+    found: dict[str, tuple[Quarter, list[Activity]]] = {}
+    for number, document in tables["quarters"].items():
+        if not isinstance(document, dict) or not isinstance(document.get("quarter"), str):
+            raise RegisterDamaged(path, f"quarter {number} has no name")
+        found[document["quarter"]] = (_quarter_in(path, document["quarter"]), [])
+    _sort_in_activities(path, tables["activities"], found)
+    return {quarter: _by_code(path, quarter, activities) for quarter, activities in sorted(found.values(), key=itemgetter(0))}
+
+
+def _sort_in_activities(path: Path, table: Mapping[str, Any], found: dict[str, tuple[Quarter, list[Activity]]]) -> None:
+    """Add each activity to its quarter. Ten thousand come through here, so types are checked once for each pattern."""
+    fields_of = itemgetter(*ACTIVITY_FIELDS)
+    sound: set[tuple[type, ...]] = set()
+    for number, document in table.items():
+        try:
+            values = fields_of(document)
+        except KeyError as error:
+            raise RegisterDamaged(path, f"activity {number} has no field {error}") from error
+        except TypeError as error:
+            raise RegisterDamaged(path, f"activity {number} is no document") from error
+        types = tuple(map(type, values))
+        if types not in sound:
+            _require_types(path, number, types)
+            sound.add(types)
+        text, *content = values
+        if text not in found:
+            found[text] = (_quarter_in(path, text), [])
+        quarter, activities = found[text]
+        activities.append(Activity(quarter, *content))
+
+
+def _require_types(path: Path, number: str, types: tuple[type, ...]) -> None:
+    for name, found in zip(ACTIVITY_FIELDS, types, strict=True):
+        if found is not (int if name in _WHOLE_NUMBERS else str) and not (found is type(None) and name in _NULLABLE):
+            wanted = "a whole number" if name in _WHOLE_NUMBERS else "text"
+            raise RegisterDamaged(path, f"the field '{name}' of activity {number} is not {wanted}")
+
+
+def _quarter_in(path: Path, text: str) -> Quarter:
+    try:
+        quarter = parse_quarter(text)
+    except InvalidQuarter as error:
+        raise RegisterDamaged(path, f"'{text}' is no quarter") from error
+    if str(quarter) != text:
+        raise RegisterDamaged(path, f"'{text}' is not how it writes {quarter}")
+    return quarter
+
+
+def _by_code(path: Path, quarter: Quarter, activities: list[Activity]) -> dict[str, Activity]:
+    try:
+        activities.sort(key=lambda activity: activity.sort_key)
+    except (ValueError, TypeError) as error:
+        raise RegisterDamaged(path, f"an activity of {quarter} has a code that is none") from error
+    by_code = {activity.code: activity for activity in activities}
+    if len(by_code) < len(activities):
+        codes = [activity.code for activity in activities]
+        twice = next(code for code in by_code if codes.count(code) > 1)
+        raise RegisterDamaged(path, f"{twice} is in {quarter} more than once")
+    return by_code
+
+
+def _change_in(document: Mapping[str, Any]) -> Change:
+    edits = tuple(Edit(Table(edit["table"]), edit["key"], edit["before"], edit["after"]) for edit in document["edits"])
+    texts = [document[name] for name in ("at", "by", "what", "why")]
+    if type(document["number"]) is not int or any(type(text) is not str for text in texts):
+        raise TypeError(document["number"])
+    at, by, what, why = texts
+    return Change(document["number"], at, by, what, edits, why, document["target"])

@@ -1,0 +1,57 @@
+"""The app: one main screen, the palette from the table of actions, and the theme that the user chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from ka_tui.domain.quarters import Quarter
+from ka_tui.services.desk import Desk
+from ka_tui.services.preferences import load_preferences, save_preferences
+from ka_tui.tui.actions import all_actions
+from ka_tui.tui.screens.main import MainScreen
+
+
+class KaTui(App[None]):
+    """The officer's desk on a terminal."""
+
+    TITLE = "Key Activities"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
+        """Work at ``desk``, beginning at ``quarter``, or at the latest for None."""
+        super().__init__()
+        self.desk = desk
+        self._quarter = quarter
+
+    def on_mount(self) -> None:
+        """Open the main screen in the user's theme."""
+        theme = load_preferences().get("theme", "")
+        if theme in self.available_themes:
+            self.theme = theme
+        self.theme_changed_signal.subscribe(self, lambda theme: save_preferences({"theme": theme.name}))
+        self.push_screen(MainScreen(self.desk, self._quarter))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give the palette everything in the table of actions, while the main screen is in front."""
+        if not isinstance(screen, MainScreen):
+            return
+        for action in all_actions(screen.scheme):
+            keys = " ".join(action.shown_keys)
+            yield SystemCommand(f"{action.label}  ({keys})", action.help, self._runner(screen, action.call))
+
+    def _runner(self, screen: MainScreen, call: str) -> object:
+        async def run() -> None:
+            await screen.run_action(call)
+
+        return run
+
+
+def run(desk: Desk, quarter: Quarter | None) -> None:
+    """Open the screen and stay until the user leaves."""
+    KaTui(desk, quarter).run()

@@ -1,0 +1,87 @@
+"""Adding an activity: its code and title, and whose it is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from ka_tui.domain.changes import Change
+from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.errors import KaError
+from ka_tui.services import editing
+from ka_tui.services.desk import Desk
+
+_FIELDS = {"quarter": "Quarter", "code": "Code", "title": "Title", "team": "Team", "portfolio": "Portfolio"}
+
+
+class AddingScreen(ModalScreen[Change | None]):
+    """Ask for a new activity and add it; returns the change, or None when the user went back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Add", priority=True),
+        Binding("escape", "dismiss(None)", "Back"),
+    ]
+    DEFAULT_CSS = """
+    AddingScreen {
+        align: center middle;
+        & > Vertical { width: 80%; max-width: 90; height: auto; padding: 1 2; background: $panel; border-left: outer $accent; }
+        & .title { text-style: bold; margin-bottom: 1; }
+        & .line { height: 1; margin-bottom: 1; }
+        & .line Static { width: 11; color: $text-muted; }
+        & .line Input { width: 1fr; background: $boost; }
+        & .error { color: $text-error; height: auto; }
+        & .keys { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, desk: Desk, quarter: Quarter | None, code: str = "") -> None:
+        """Add to a quarter; ``code`` is where the code's typing begins, as ``KA.01.``."""
+        super().__init__()
+        self._desk = desk
+        self._given = {"quarter": str(quarter or ""), "code": code}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields, and a line for what is wrong with them."""
+        with Vertical():
+            yield Static("Add an activity", classes="title")
+            for name, label in _FIELDS.items():
+                with Horizontal(classes="line"):
+                    yield Static(label)
+                    yield Input(self._given.get(name, ""), id=name, compact=True, select_on_focus=False)
+            yield Static("", classes="error", markup=False)
+            yield Static("enter Next field   ctrl+s Add   esc Back", classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the first field that is still to be filled in."""
+        first = "code" if self._given["quarter"] else "quarter"
+        field = self.query_one(f"#{first}", Input)
+        field.focus()
+        field.cursor_position = len(field.value)
+
+    async def on_input_submitted(self, submitted: Input.Submitted) -> None:
+        """Go to the next field; after the last one, add."""
+        if submitted.input.id == list(_FIELDS)[-1]:
+            await self.action_save()
+        else:
+            self.focus_next(Input)
+
+    async def action_save(self) -> None:
+        """Add the activity and close; on a refusal say why and stay."""
+        values = {name: self.query_one(f"#{name}", Input).value for name in _FIELDS}
+        try:
+            quarter = parse_quarter(values.pop("quarter"))
+            change = await asyncio.to_thread(self._add, quarter, values)
+        except KaError as error:
+            self.query_one(".error", Static).update(Text(str(error)))
+        else:
+            self.dismiss(change)
+
+    def _add(self, quarter: Quarter, values: dict[str, str]) -> Change:
+        return editing.add_activity(self._desk, quarter, values.pop("code"), values.pop("title"), values)

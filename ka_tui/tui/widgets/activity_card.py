@@ -1,0 +1,151 @@
+"""The head of the detail side: which activity this is, how it stands and how it stood, who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.movement import Movement
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
+from ka_tui.tui.status_style import status_style
+from ka_tui.tui.widgets.cell_text import ELLIPSIS, cell_line, cut, whole, wrap
+from ka_tui.tui.widgets.drawn import Drawn
+from ka_tui.tui.widgets.rows import ActivityRow
+
+_TITLE_LINES = 6
+_REASON_LINES = 4
+_BESIDE = "    "
+
+
+class _Run(NamedTuple):
+    """Some text of a line and how it looks: ``base``, ``bold``, ``quiet``, ``code`` or ``status``."""
+
+    text: str
+    look: str = "base"
+
+
+class ActivityCard(Drawn):
+    """Shows one activity, given by ``show``; as tall as it needs to be."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"activity-card--code", "activity-card--quiet"}
+    DEFAULT_CSS = """
+    ActivityCard {
+        height: auto;
+        width: 1fr;
+        background: $background;
+        color: $foreground;
+        & > .activity-card--code { color: $accent; text-style: bold; }
+        & > .activity-card--quiet { color: $text-muted; }
+        &:ansi > .activity-card--quiet { text-style: dim; }
+    }
+    """
+
+    def __init__(self, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(name=name, id=id)
+        self._row: ActivityRow | None = None
+        self._scheme = PRINTED_KEY
+        self._lines: tuple[tuple[_Run, ...], ...] = ()
+        self._laid_at = -1
+
+    def show(self, row: ActivityRow | None, scheme: StatusScheme = PRINTED_KEY) -> None:
+        """Show an activity, or nothing."""
+        self._row, self._scheme = row, scheme
+        before = len(self._lines)
+        self._laid_at = -1
+        self._lay(self.size.width)
+        self.refresh(layout=len(self._lines) != before)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """As many lines as the activity takes at this width."""
+        self._lay(width)
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the card."""
+        width, base = self.size.width, self.looks["base"]
+        self._lay(width)
+        if y >= len(self._lines):
+            return Strip.blank(width, base)
+        status = self._row.activity.status if self._row else None
+        looks = {**self.looks, "status": status_style(self._scheme, status, base, self.looks["quiet"], self.is_dark)}
+        return whole((Segment(run.text, looks[run.look]) for run in self._lines[y]), width, base)
+
+    def _lay(self, width: int) -> None:
+        if width != self._laid_at and width > 0:
+            self._laid_at = width
+            self._lines = tuple(_card(self._row, self._scheme, width)) if self._row else ()
+
+
+def _card(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
+    activity = row.activity
+    yield (_Run(cut(cell_line(activity.code), width), "code"),)
+    yield from ((_Run(line, "bold"),) for line in _some(activity.title, width, _TITLE_LINES))
+    yield from _standing(row, scheme, width)
+    if activity.reason:
+        yield from ((_Run(line),) for line in _some(f"Reason: {activity.reason}", width, _REASON_LINES))
+    yield from ((_Run(line, "quiet"),) for line in _some(_origin(activity), width, 2) if line)
+
+
+def _some(text: str, width: int, most: int) -> list[str]:
+    """The first lines of a text; an ellipsis at their end when there are more."""
+    lines = wrap(cell_line(text[: width * (most + 1) * 8]), width)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(f"{lines[most - 1]} {ELLIPSIS}", width)]
+    return lines
+
+
+def _standing(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
+    """Status, team and portfolio: beside each other where they fit, else each on its own line."""
+    label, moved = cell_line(scheme.label(row.activity.status)), movement_in_words(row, scheme)
+    runs = (_Run(cut(label, width), "status"), _Run(cut(moved, max(width - cell_len(label), 0))))
+    owners = [cell_line(text[: width * 8]) for text in (row.activity.team, row.activity.portfolio) if text]
+    together = "".join(f"{_BESIDE}{owner}" for owner in owners)
+    if sum(cell_len(run.text) for run in runs) + cell_len(together) <= width:
+        yield (*runs, _Run(together, "quiet"))
+        return
+    yield runs
+    if cell_len(together) - len(_BESIDE) <= width:
+        yield (_Run(together[len(_BESIDE) :], "quiet"),)
+    else:
+        yield from ((_Run(cut(owner, width), "quiet"),) for owner in owners)
+
+
+def movement_in_words(row: ActivityRow, scheme: StatusScheme) -> str:
+    """What to say after the status of an activity of how it came there: ``, was Green``."""
+    match row.movement:
+        case Movement.NEW:
+            return ", new this quarter"
+        case Movement.SAME:
+            return ", as before"
+        case _:
+            before = row.before
+            return f", was {cell_line(scheme.word(before.status))}" if before and before.status != row.activity.status else ""
+
+
+def _origin(activity: Activity) -> str:
+    parts = []
+    if activity.status_source:
+        parts.append(f"Status printed as {activity.status_source}")
+    if activity.updated_at:
+        by = f" by {activity.updated_by}" if activity.updated_by else ""
+        parts.append(f"Changed {_moment(activity.updated_at)}{by}")
+    if activity.revision:
+        parts.append(f"Revision {activity.revision}")
+    return " · ".join(parts)
+
+
+def _moment(iso: str) -> str:
+    """A moment as people write it, in UTC as it is kept; a text that is none as it is."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{moment.day} {moment:%B %Y at %H:%M}"

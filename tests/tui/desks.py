@@ -1,0 +1,52 @@
+"""Desks for the screen's tests: a small register in a folder of the test, a fixed user and a fixed clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.changes import addition_of
+from ka_tui.domain.quarters import Quarter
+from ka_tui.services.desk import Desk
+from ka_tui.store.register_store import RegisterStore
+
+Q1, Q2 = Quarter(2022, 1), Quarter(2022, 2)
+MOMENT = datetime(2022, 10, 14, 9, 30, tzinfo=UTC)
+
+
+def desk_at(path: Path, user: str = "Officer") -> Desk:
+    """A desk at a register that may not be there yet."""
+    return Desk(RegisterStore(path), user, lambda: MOMENT)
+
+
+def small_desk(folder: Path) -> Desk:
+    """Two quarters with four activities each, under two priorities."""
+    desk = desk_at(folder / "register.json")
+    for quarter, statuses in ((Q1, ("green", "green", "amber", None)), (Q2, ("green", "amber", "red", "completed"))):
+        desk.propose("add", [addition_of(activity) for activity in _activities(quarter, statuses)])
+    return desk
+
+
+def _activities(quarter: Quarter, statuses: tuple[str | None, ...]) -> list[Activity]:
+    rows = (
+        ("KA.01.01", "Mend the bridge", 1, "Roads", "Planning"),
+        ("KA.01.02", "Plant the orchard", 1, "Parks", "Wellbeing"),
+        ("KA.02.01", "Open the library on Sundays", 2, "Culture", "Wellbeing"),
+        ("KA.02.02", "Count the hedgehogs", 2, "Parks", "Regulatory"),
+    )
+    return [
+        Activity(
+            quarter,
+            code,
+            title,
+            priority_number=number,
+            priority=("A safe district", "A green district")[number - 1],
+            team=team,
+            portfolio=portfolio,
+            status=status,
+            progress=f"{title}: begun in {quarter.label}.",
+            next_steps=f"- Go on with {code}\n- Tell the parish",
+        )
+        for (code, title, number, team, portfolio), status in zip(rows, statuses, strict=True)
+    ]

@@ -1,0 +1,102 @@
+import pytest
+from rich.cells import cell_len
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.statuses import PRINTED_KEY
+from ka_tui.tui.widgets.activity_card import ActivityCard
+from ka_tui.tui.widgets.rows import ActivityRow
+from tests.tui.widgets.widget_samples import HOSTILE, SPRING, Stage, activity, is_safe, register, screen_lines
+
+
+async def shown(row: ActivityRow | None, width: int = 60) -> list[str]:
+    card = ActivityCard()
+    async with Stage(card).run_test(size=(width, 40)) as pilot:
+        card.show(row, PRINTED_KEY)
+        await pilot.pause()
+        lines = screen_lines(card)
+        assert all(cell_len(line) == width and is_safe(line) for line in lines)
+        return [line.rstrip() for line in lines]
+
+
+def row(present: Activity, *past: Activity) -> ActivityRow:
+    return ActivityRow(present, register(present, *past))
+
+
+async def test_a_card_says_what_it_is_how_it_stands_and_who_answers() -> None:
+    present = activity("KA.01.01", "Mend the clock of the town hall", status="amber", team="Works", portfolio="Property")
+    past = activity("KA.01.01", quarter=SPRING, status="green")
+    assert await shown(row(present, past)) == [
+        "KA.01.01",
+        "Mend the clock of the town hall",
+        "▲ Amber, was Green    Works    Property",
+    ]
+
+
+async def test_a_narrow_card_breaks_its_lines() -> None:
+    present = activity("KA.01.01", "Mend the clock of the town hall", status="red", team="Buildings", portfolio="Property")
+    assert await shown(row(present), 20) == [
+        "KA.01.01",
+        "Mend the clock of",
+        "the town hall",
+        "■ Red",
+        "Buildings",
+        "Property",
+    ]
+
+
+async def test_reason_source_and_last_change_are_told() -> None:
+    present = Activity(
+        SPRING,
+        "KA.01.01",
+        "Mend the clock",
+        status_source="▶",
+        reason="Parts are late.",
+        revision=3,
+        updated_at="2030-07-01T09:30:00Z",
+        updated_by="jo",
+    )
+    assert (await shown(row(present), 90))[2:] == [
+        "· Not stated",
+        "Reason: Parts are late.",
+        "Status printed as ▶ · Changed 1 July 2030 at 09:30 by jo · Revision 3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("green", "red", "■ Red, was Green"),
+        ("green", "green", "▶ Green, as before"),
+        (None, "green", "▶ Green, was Not stated"),
+        (None, None, "· Not stated"),
+    ],
+)
+async def test_movement_is_put_into_words(before: str | None, after: str | None, words: str) -> None:
+    present = activity("KA.01.01", status=after, team="")
+    assert (await shown(row(present, activity("KA.01.01", quarter=SPRING, status=before))))[2] == words
+
+
+async def test_an_activity_that_is_new_this_quarter_is_said_to_be() -> None:
+    present = activity("KA.01.02", status="green", team="")
+    assert (await shown(row(present, activity("KA.01.01", quarter=SPRING))))[2] == "▶ Green, new this quarter"
+
+
+async def test_no_activity_takes_no_room() -> None:
+    assert await shown(None) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("width", [20, 60])
+async def test_hostile_text_in_every_field_stays_aligned_safe_and_short(text: str, width: int) -> None:
+    present = Activity(SPRING, "KA.01.01", text, team=text, portfolio=text, reason=text, status=text, status_source=text)
+    present = present.with_content({"updated_at": text, "updated_by": text})
+    assert 0 < len(await shown(row(present), width)) <= 20
+
+
+async def test_a_card_grows_and_shrinks_with_its_activity() -> None:
+    card = ActivityCard()
+    async with Stage(card).run_test(size=(30, 40)) as pilot:
+        for title, height in (("Short", 3), ("A title of so many words that it takes three lines of the card", 5), ("Short", 3)):
+            card.show(row(activity("KA.01.01", title)), PRINTED_KEY)
+            await pilot.pause()
+            assert card.size.height == height
