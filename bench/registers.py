@@ -10,7 +10,24 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.store.register_store import RegisterStore
 
 QUARTER = Quarter(2022, 2)
-_WORDS = ["survey", "contract", "tender", "trees", "bridge", "licence", "grant", "visit", "repair", "audit", "garden", "market", "library", "museum", "path", "wall"]
+_WORDS = [
+    "survey",
+    "contract",
+    "tender",
+    "trees",
+    "bridge",
+    "licence",
+    "grant",
+    "visit",
+    "repair",
+    "audit",
+    "garden",
+    "market",
+    "library",
+    "museum",
+    "path",
+    "wall",
+]
 _STATUSES = ("green", "green", "amber", "green", "red", "completed", None)
 _PRIORITIES = 25
 

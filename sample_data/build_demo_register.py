@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Edit, Table, addition_of
+from ka_tui.domain.priorities import Priority
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.reports.reading import Hints
 from ka_tui.services.desk import Desk
@@ -46,19 +47,14 @@ def _settings() -> dict[str, str]:
 def _activities(desk: Desk, quarter: Quarter, path: Path) -> list[Activity]:
     """A sample quarter's activities, under the priorities that the report of their financial year gives them."""
     printed = next(parse_quarter(name) for name in REPORTS.values() if parse_quarter(name).year == quarter.year)
-    rows = _rows(path)
-    headings = {row["code"]: desk.register.activity(printed, row["code"]) for row in rows}
-    return [
-        Activity(
-            quarter,
-            **{name: value for name, value in row.items() if name != "status"},
-            status=row["status"] or None,
-            theme=headings[row["code"]].theme,
-            priority=headings[row["code"]].priority,
-            priority_number=headings[row["code"]].priority_number,
-        )
-        for row in rows
-    ]
+    register = desk.register
+    return [_under(register.activity(printed, row["code"]).heading, quarter, row) for row in _rows(path)]
+
+
+def _under(priority: Priority, quarter: Quarter, row: dict[str, str]) -> Activity:
+    activity = Activity(quarter, row["code"], row["title"], priority.theme, priority.number, priority.name)
+    values = {name: row[name] for name in ("team", "portfolio", "progress", "next_steps", "reason")}
+    return activity.with_content({**values, "status": row["status"] or None})
 
 
 def _set_statuses(desk: Desk) -> None:

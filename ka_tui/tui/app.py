@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -43,13 +44,7 @@ class KaTui(App[None]):
             return
         for action in all_actions(screen.scheme):
             keys = " ".join(action.shown_keys)
-            yield SystemCommand(f"{action.label}  ({keys})", action.help, self._runner(screen, action.call))
-
-    def _runner(self, screen: MainScreen, call: str) -> object:
-        async def run() -> None:
-            await screen.run_action(call)
-
-        return run
+            yield SystemCommand(f"{action.label}  ({keys})", action.help, partial(screen.run_action, action.call))
 
 
 def run(desk: Desk, quarter: Quarter | None) -> None:

@@ -9,7 +9,7 @@ from ka_tui.domain.text import clean_line
 from ka_tui.reports.conservation import Printed
 from ka_tui.reports.readers.cell_items import Piece, narrative_of, pieces_of
 from ka_tui.reports.readers.markup import plain
-from ka_tui.reports.readers.page_seams import is_one_item, joined
+from ka_tui.reports.readers.page_seams import GrowingText
 from ka_tui.reports.reading import Noise, Seam
 
 LINE_FIELDS = ("title", "team", "portfolio")
@@ -42,9 +42,9 @@ class ActivityRecord:
     heading: int | None
     offset: int = 0
     put_aside: str = ""
-    lines: dict[str, str] = field(default_factory=lambda: dict.fromkeys(LINE_FIELDS, ""))
+    lines: dict[str, GrowingText] = field(default_factory=lambda: {name: GrowingText() for name in LINE_FIELDS})
     status: str = ""
-    narratives: dict[str, list[Piece]] = field(default_factory=lambda: {name: [] for name in NARRATIVE_FIELDS})
+    narratives: dict[str, GrowingText] = field(default_factory=lambda: {name: GrowingText() for name in NARRATIVE_FIELDS})
 
     def take(self, cells: Mapping[str, str], place: str) -> tuple[list[Seam], list[Noise]]:
         """Add the cells of a row; gives the seams where a text goes on, and the words that only repeat the row above."""
@@ -59,11 +59,16 @@ class ActivityRecord:
                 noise += self._status(cell, place)
             elif name in LINE_FIELDS:
                 more = title_of(cell) if name == "title" else line_of(cell)
-                if more and more == self.lines[name]:
+                if more and self.lines[name] and more == self.lines[name].end:
                     noise.append(Noise(place, more, f"the {name}, printed again"))
                 elif more:
                     seams += self._line(name, more, place)
         return seams, noise
+
+    def take_title(self, title: str) -> None:
+        """Take what stands behind the code in the code's own cell."""
+        if title.strip("* "):
+            self.lines["title"].add([Piece(title.strip("* "))])
 
     def printed_forms(self, status: str | None) -> Printed:
         """The source's spellings; the status only where it became one."""
@@ -71,28 +76,23 @@ class ActivityRecord:
 
     def narrative(self, name: str) -> str:
         """Progress or next steps as read so far."""
-        return narrative_of(self.narratives[name])
+        return narrative_of(self.narratives[name].pieces())
+
+    def line(self, name: str) -> str:
+        """Title, team or portfolio as read so far."""
+        return " ".join(piece.text for piece in self.lines[name].pieces())
 
     def _narrative(self, name: str, cell: str, place: str) -> list[Seam]:
-        before, after = self.narratives[name], pieces_of(cell)
-        if not after:
-            return []
-        if not before:
-            self.narratives[name] = after
-            return []
-        last, first = before[-1], after[0]
-        one = is_one_item(before, after)
-        if one:
-            before[-1] = joined(last, first)
-            before.extend(after[1:])
-        else:
-            before.extend(after)
-        return [_seam(place, self.code, name, last.text, first.typed + first.text, one)]
+        text, after = self.narratives[name], pieces_of(cell)
+        before = text.end
+        one = text.add(after)
+        return [_seam(place, self.code, name, before, after[0], one)] if before and after else []
 
     def _line(self, name: str, more: str, place: str) -> list[Seam]:
-        before = self.lines[name]
-        self.lines[name] = joined(Piece(before), Piece(more)).text if before else more
-        return [_seam(place, self.code, name, before, more, True)] if before else []
+        text, after = self.lines[name], Piece(more)
+        before = text.end
+        text.add([after], always_one=True)
+        return [_seam(place, self.code, name, before, after, True)] if before else []
 
     def _status(self, cell: str, place: str) -> list[Noise]:
         status = clean_line(plain(cell)).strip("*")
@@ -103,7 +103,7 @@ class ActivityRecord:
         return [Noise(place, status, why)]
 
 
-def _seam(place: str, code: str, name: str, before: str, after: str, one: bool) -> Seam:
+def _seam(place: str, code: str, name: str, before: str, after: Piece, one: bool) -> Seam:
     last = " ".join(before[-_SHOWN_LENGTH:].split()[-_SHOWN_WORDS:])
-    first = " ".join(after[:_SHOWN_LENGTH].split()[:_SHOWN_WORDS])
+    first = " ".join(f"{after.typed}{after.text[:_SHOWN_LENGTH]}".split()[:_SHOWN_WORDS])
     return Seam(place, code, name, last, first, one)

@@ -38,6 +38,8 @@ _CLOSED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _OPEN_END = (",", "-", "–", "—", "/", "&", "+", "(", "[", "“", "‘", "£")
 _NO_BLANK_AFTER = ("(", "[", "“", "‘", "£", "/")
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
+_CONTEXT = 20
+"""How many pieces above a cut are looked at."""
 _TAIL = 60
 """How many characters at a cut are looked at, so that a text of any length is decided at once."""
 
@@ -70,11 +72,61 @@ def is_one_item(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     return first.text.startswith("(") or (_always_closed(before) and not _BEGINS_SENTENCES.fullmatch(_first_word(first.text)))
 
 
-def joined(last: Piece, first: Piece) -> Piece:
-    """The two as one piece; a bullet typed in front of the second half was a dash, and stays as one."""
-    fragment = re.search(r"\w-$", last.text[-2:]) and begins_small(first.text)
-    blank = "" if fragment or last.text.endswith(_NO_BLANK_AFTER) else " "
-    return replace(last, text=f"{last.text}{blank}{first.typed}{first.text}")
+class GrowingText:
+    """The pieces of one column of one activity, which each page may add to.
+
+    What is added to the last piece is kept apart until all is read, so that a text over any number of pages costs no
+    more than its length.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._added: list[str] = []
+        self._tail = ""
+
+    @property
+    def end(self) -> str:
+        """The last words so far."""
+        return self._seen().text if self._pieces else ""
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything yet."""
+        return bool(self._pieces)
+
+    def add(self, after: Sequence[Piece], *, always_one: bool = False) -> bool:
+        """Add what a page has; gives whether its first piece was taken for the rest of the last one above."""
+        one = (
+            bool(self._pieces) and bool(after) and (always_one or is_one_item([*self._pieces[-_CONTEXT:-1], self._seen()], after))
+        )
+        if one:
+            addition = _addition(self._seen().text, after[0])
+            self._added.append(addition)
+            self._tail = (self._tail + addition)[-_TAIL * 4 :]
+        if after[one:]:
+            self._pieces = self.pieces()
+            self._pieces.extend(after[one:])
+            self._added, self._tail = [], ""
+        return one
+
+    def pieces(self) -> list[Piece]:
+        """All pieces so far, each whole."""
+        if self._added:
+            last = self._pieces[-1]
+            self._pieces[-1] = replace(last, text=last.text + "".join(self._added))
+            self._added, self._tail = [], ""
+        return self._pieces
+
+    def _seen(self) -> Piece:
+        """The last piece as far as a decision looks at it: its beginning and its end."""
+        last = self._pieces[-1]
+        return replace(last, text=last.text[:_TAIL] + self._tail) if self._added else last
+
+
+def _addition(last: str, first: Piece) -> str:
+    """What joins a piece to the text above; a bullet typed in front of it was a dash, and stays as one."""
+    fragment = re.search(r"\w-$", last[-2:]) and begins_small(first.text)
+    blank = "" if fragment or last.endswith(_NO_BLANK_AFTER) else " "
+    return f"{blank}{first.typed}{first.text}"
 
 
 def _inside(last: str, first: str) -> bool:

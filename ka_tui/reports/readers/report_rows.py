@@ -166,7 +166,7 @@ class ReportRows:
             self._fill(current, rest_of_row)
             return
         record = ActivityRecord(code, printed, line.place, self._heading, self._offset(line, position, rest))
-        record.lines["title"] = rest.strip("* ")
+        record.take_title(rest)
         self._current = record
         if code in self._by_code:
             record.put_aside = f"belongs to a second {code}"

@@ -86,45 +86,29 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
     """The code of the activity under the cursor; None when there is none. An unknown code leaves it where it is."""
     highlight_words: var[tuple[str, ...]] = var((), init=False)
     """Words to point out wherever they occur in code, title, team and portfolio, case and accents put aside."""
-
     empty: var[str] = var("", init=False)
     """What to say when there are no rows."""
 
     class Highlighted(Message):
         """The cursor is on another activity, or the rows were replaced; ``code`` is None when there are no rows."""
 
-        def __init__(self, table: ActivityTable, code: str | None) -> None:
-            self.table, self.code = table, code
+        def __init__(self, code: str | None) -> None:
+            self.code = code
             super().__init__()
-
-        @property
-        def control(self) -> ActivityTable:
-            """The table that sent it."""
-            return self.table
 
     class Chosen(Message):
         """An activity was chosen by enter or a double click."""
 
-        def __init__(self, table: ActivityTable, code: str) -> None:
-            self.table, self.code = table, code
+        def __init__(self, code: str) -> None:
+            self.code = code
             super().__init__()
-
-        @property
-        def control(self) -> ActivityTable:
-            """The table that sent it."""
-            return self.table
 
     class MarksChanged(Message):
         """Other activities are marked now; ``codes`` are all that are, in the order of the table."""
 
-        def __init__(self, table: ActivityTable, codes: tuple[str, ...]) -> None:
-            self.table, self.codes = table, codes
+        def __init__(self, codes: tuple[str, ...]) -> None:
+            self.codes = codes
             super().__init__()
-
-        @property
-        def control(self) -> ActivityTable:
-            """The table that sent it."""
-            return self.table
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id, classes=classes)
@@ -182,7 +166,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
             self._refresh_row(code)
         if marks != self._marks:
             self._marks = marks
-            self.post_message(self.MarksChanged(self, self.marked))
+            self.post_message(self.MarksChanged(self.marked))
 
     # The cursor
 
@@ -197,7 +181,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
         self._refresh_row(before)
         self._refresh_row(code)
         self._reveal()
-        self.post_message(self.Highlighted(self, code))
+        self.post_message(self.Highlighted(code))
 
     def action_step(self, activities: int) -> None:
         """Move the cursor by some activities."""
@@ -218,7 +202,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
     def action_choose(self) -> None:
         """Tell that the activity under the cursor is chosen."""
         if self.cursor is not None:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.post_message(self.Chosen(self.cursor))
 
     def action_toggle_mark(self) -> None:
         """Mark the activity under the cursor, or take its mark away."""
@@ -234,7 +218,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
         if line is not None:
             self._scroll_to_line(0 if old_line is None else line - old_line + self.scroll_offset.y)
         self._reveal()
-        self.post_message(self.Highlighted(self, code))
+        self.post_message(self.Highlighted(code))
 
     def _reveal(self) -> None:
         """Scroll as little as brings the cursor into view, with the heading when that stands right above."""

@@ -94,7 +94,8 @@ class Artist:
     def _status(self, status: str | None) -> str:
         if self.layout.short_status:
             known = self.scheme.get(status)
-            return f"{known.symbol} {status_letter(self.scheme, status)}" if known else self.scheme.symbol(status)
+            symbol = self.scheme.symbol(status)
+            return cell_line(f"{symbol} {status_letter(self.scheme, status)}" if known else symbol)
         return cell_line(self.scheme.label(status))
 
     def _status_style(self, status: str | None, styles: LineStyles) -> Style:

@@ -272,7 +272,7 @@ async def test_a_refused_save_of_the_outside_editor_keeps_the_draft(
 def editor(write: Callable[[str], str]) -> Callable[..., str]:
     from ka_tui.services.drafting import draft_of
 
-    return lambda app, activity: write(draft_of(activity))
+    return lambda _app, activity: write(draft_of(activity))
 
 
 def text_of(panel: NarrativePanel) -> str:
