@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ka_tui.domain.codes import code_key, parse_code
 from ka_tui.domain.priorities import Priority
@@ -43,8 +42,7 @@ FIELD_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """One activity of one quarter.
 
     ``status`` is an id of the scheme, or None when it is not stated; ``status_source`` is the glyph or word of a source
@@ -91,7 +89,7 @@ class Activity:
 
     def with_content(self, values: Mapping[str, Any]) -> Activity:
         """The same activity with some fields of its content changed."""
-        return replace(self, **values)
+        return self._replace(**values)
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -114,7 +112,7 @@ def normal_content(values: Mapping[str, Any], scheme: StatusScheme) -> dict[str,
 def normal_activity(activity: Activity, scheme: StatusScheme) -> Activity:
     """An activity whose code and content are in their normal form; raises as ``normal_content`` does, and InvalidCode."""
     content = normal_content(activity.content(), scheme)
-    return replace(activity, code=parse_code(activity.code), **content)
+    return activity._replace(code=parse_code(activity.code), **content)
 
 
 def _normal_value(name: str, value: Any, scheme: StatusScheme) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_activity
@@ -76,12 +76,12 @@ def merge(
             if present is None:
                 untitled.append(raw)
                 continue
-            raw = replace(raw, title=present.title)
+            raw = raw._replace(title=present.title)
         activity = normal_activity(raw, register.scheme)
         key = activity_key(activity.quarter, activity.code)
         seen.add(key)
         if present is None:
-            added.append(replace(activity, revision=0, updated_at="", updated_by=""))
+            added.append(activity._replace(revision=0, updated_at="", updated_by=""))
             continue
         differences = _differences(present, activity)
         kept = set() if overwrite else _edited_since(differences, imported.get(key, {}))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _LABEL = re.compile(
@@ -21,8 +21,7 @@ _THEME_WORDS = range(2, 6)
 """A theme has at least two words: headings that share one word (``Promoting ...``) share no theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Priority:
+class Priority(NamedTuple):
     """A priority: its printed number if there is one, its theme if it shares one, and its name."""
 
     number: int | None

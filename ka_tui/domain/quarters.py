@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ka_tui.errors import InvalidQuarter
 
@@ -34,8 +34,7 @@ _YEARS = range(1900, 3000)
 """What a number of four digits must be to count as a year."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Quarter:
+class Quarter(NamedTuple):
     """A quarter of a financial year: ``year`` is the calendar year the financial year begins in, ``number`` 1 to 4."""
 
     year: int

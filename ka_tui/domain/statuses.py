@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ka_tui.domain.text import clean_line, folded
 from ka_tui.errors import InvalidStatus
@@ -30,8 +31,7 @@ class StatusClass(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """One status of a scheme. ``symbol`` is one column wide; ``colour`` is ``#rrggbb``; ``key`` one character."""
 
     id: str

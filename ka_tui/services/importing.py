@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, Change, Proposal
 from ka_tui.domain.history import imported_values
 from ka_tui.domain.merging import Merge, merge
@@ -79,6 +80,6 @@ def _plan(
     for source, reading in zip(sources, readings, strict=True):
         merged = merge(register, reading.activities, imported_values(changes), overwrite=overwrite)
         files.append(FileImport(source.name, reading, merged))
-        register, change = register.carry_out(Proposal(IMPORT, merged.edits, desk.user, desk.now), register.commit + 1)
+        register, change = carry_out(register, Proposal(IMPORT, merged.edits, desk.user, desk.now), register.commit + 1)
         changes.append(change)
     return tuple(files), before

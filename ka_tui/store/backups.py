@@ -12,10 +12,11 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from ka_tui.errors import NoSuchBackup, RegisterError
+from ka_tui.errors import NoSuchBackup, RegisterError, RegisterUnreadable
 from ka_tui.store.atomic import keep_copy
-from ka_tui.store.documents import history_of, register_of
-from ka_tui.store.register_file import load
+from ka_tui.store.change_documents import history_of
+from ka_tui.store.documents import register_of
+from ka_tui.store.register_file import file_behind, load, reason_of
 
 KEPT_WRITES = 10
 """How many of the last writes can be taken back by a backup."""
@@ -39,6 +40,14 @@ class Backup(NamedTuple):
 def folder_of(real: Path) -> Path:
     """The folder of a register file's backups."""
     return real.with_name(f"{real.stem}.backups")
+
+
+def backups_behind(path: Path) -> tuple[Backup, ...]:
+    """The backups of the register file behind a name, newest first. Raises RegisterUnreadable."""
+    try:
+        return backups_of(file_behind(path))
+    except OSError as error:
+        raise RegisterUnreadable(folder_of(path), reason_of(error)) from error
 
 
 def backups_of(real: Path) -> tuple[Backup, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity
-from ka_tui.domain.changes import Change, Edit, Table
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import Status, StatusClass, StatusScheme
@@ -39,32 +38,6 @@ def register_of(path: Path, tables: Tables) -> Register:
         _scheme_in(path, settings),
         _quarters_in(path, tables),
     )
-
-
-def history_of(path: Path, tables: Tables) -> tuple[Change, ...]:
-    """The changes, oldest first; raises RegisterDamaged."""
-    changes = []
-    for number, document in tables["changes"].items():
-        try:
-            changes.append(_change_in(document))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise RegisterDamaged(path, f"change {number} of its history cannot be understood") from error
-    return tuple(sorted(changes, key=lambda change: change.number))
-
-
-def document_of(change: Change) -> Document:
-    """A change as history keeps it."""
-    return {
-        "number": change.number,
-        "at": change.at,
-        "by": change.by,
-        "what": change.what,
-        "why": change.why,
-        "target": change.target,
-        "edits": [
-            {"table": str(edit.table), "key": edit.key, "before": edit.before, "after": edit.after} for edit in change.edits
-        ],
-    }
 
 
 def tables_of(register: Register) -> Tables:
@@ -179,12 +152,3 @@ def _by_code(path: Path, quarter: Quarter, activities: list[Activity]) -> dict[s
         twice = next(code for code in by_code if codes.count(code) > 1)
         raise RegisterDamaged(path, f"{twice} is in {quarter} more than once")
     return by_code
-
-
-def _change_in(document: Mapping[str, Any]) -> Change:
-    edits = tuple(Edit(Table(edit["table"]), edit["key"], edit["before"], edit["after"]) for edit in document["edits"])
-    texts = [document[name] for name in ("at", "by", "what", "why")]
-    if type(document["number"]) is not int or any(type(text) is not str for text in texts):
-        raise TypeError(document["number"])
-    at, by, what, why = texts
-    return Change(document["number"], at, by, what, edits, why, document["target"])

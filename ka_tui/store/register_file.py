@@ -49,6 +49,14 @@ def load(path: Path) -> RegisterFile:
     return RegisterFile(stamp, tables, unread_history)
 
 
+def file_behind(path: Path) -> Path:
+    """The file behind a register's name: a symbolic link is followed, so that it stays one. Raises OSError."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+
+
 def stamp_of(path: Path) -> Stamp | None:
     """The stamp of the file that stands there now; None when there is none. Raises OSError."""
     try:

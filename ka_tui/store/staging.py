@@ -15,7 +15,7 @@ from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
-from ka_tui.store.documents import document_of
+from ka_tui.store.change_documents import document_of
 from ka_tui.store.migrations import Tables
 
 

@@ -6,6 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ka_tui.domain.activities import Activity, normal_content
+from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Edit, Proposal, addition_of
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -79,7 +80,7 @@ def proposal(*edits: Edit, what: str = "set", by: str = "Ada", at: str = AT, **m
 
 def register_of(*activities: Activity, **more: Any) -> Register:
     """A register at commit 1 that holds these activities."""
-    register, _ = Register(**more).carry_out(proposal(*(addition_of(a) for a in activities), what="add"), 1)
+    register, _ = carry_out(Register(**more), proposal(*(addition_of(a) for a in activities), what="add"), 1)
     return register
 
 

@@ -1,6 +1,5 @@
 """One activity: its fields, its order and the rule at every door."""
 
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -42,7 +41,7 @@ def test_every_field_has_a_label() -> None:
 
 def test_an_activity_cannot_be_changed_in_place() -> None:
     one = activity()
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         one.title = "Other"  # type: ignore[misc]  # which is what is tried
     one.content()["title"] = "Other"
     assert one.title == "Title of KA.01.01"

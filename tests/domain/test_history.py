@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ka_tui.domain import history
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, REDO, UNDO, Change, Edit, Table, addition_of, change_of, removal_of
 from ka_tui.domain.register import Register
 from ka_tui.errors import NothingToRedo, NothingToUndo
@@ -26,7 +27,7 @@ class Session:
 
     def do(self, *edits: Edit, what: str = "set", target: int | None = None) -> None:
         wanted = proposal(*edits, what=what, target=target, at_commit=self.register.commit)
-        self.register, change = self.register.carry_out(wanted, self.register.commit + 1)
+        self.register, change = carry_out(self.register, wanted, self.register.commit + 1)
         if change.edits:
             self.changes.append(change)
 

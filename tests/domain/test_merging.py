@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, Edit, change_of
 from ka_tui.domain.history import imported_values
 from ka_tui.domain.merging import FieldDifference, Merge, merge
@@ -215,9 +216,9 @@ def test_what_was_previewed_is_carried_out_or_refused(desk: Desk) -> None:
     seen = desk.register.commit
     desk.set(HEDGE, progress="By hand.")
     with pytest.raises(StaleEdit):
-        desk.register.carry_out(proposal(*edits), 9)
+        carry_out(desk.register, proposal(*edits), 9)
     with pytest.raises(RegisterMoved):
-        desk.register.carry_out(proposal(*edits, at_commit=seen), 9)
+        carry_out(desk.register, proposal(*edits, at_commit=seen), 9)
 
 
 reports = st.lists(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from ka_tui.domain.activities import Activity, normal_activity
@@ -201,7 +199,7 @@ def documents(draw: st.DrawFn) -> ReportDocument:
 
 def content_of(activities: tuple[Activity, ...]) -> list[Activity]:
     """The activities without what only the register keeps."""
-    return [replace(activity, revision=0, updated_at="", updated_by="") for activity in activities]
+    return [activity._replace(revision=0, updated_at="", updated_by="") for activity in activities]
 
 
 def told(reading: Reading) -> list[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import UNDO, Edit, Proposal, Table, addition_of, change_of, removal_of
 from ka_tui.domain.history import inverse, last_done
 from ka_tui.domain.quarters import Quarter
@@ -44,8 +45,8 @@ def test_differences_lead_from_one_to_the_other_both_ways(tmp_path: Path) -> Non
     before = store.snapshot()
     much_changed(store)
     after = store.snapshot()
-    assert contents(before.carry_out(proposal(*differences(before, after)), 2)[0]) == contents(after)
-    assert contents(after.carry_out(proposal(*differences(after, before)), 2)[0]) == contents(before)
+    assert contents(carry_out(before, proposal(*differences(before, after)), 2)[0]) == contents(after)
+    assert contents(carry_out(after, proposal(*differences(after, before)), 2)[0]) == contents(before)
 
 
 def test_a_restore_brings_everything_back_and_undo_takes_it_away_again(tmp_path: Path) -> None:

@@ -35,7 +35,10 @@ def test_another_scheme_brings_its_own_keys() -> None:
     assert [(a.keys, a.label) for a in status_actions(scheme)] == [(("p",), "Paused"), (("n",), "Not stated")]
 
 
-@pytest.mark.parametrize(("width", "first", "last"), [(200, "Red", "Redo"), (78, "Red", "Search"), (5, "Red", "Red"), (3, None, None)])
+FITTING = [(200, "Red", "Redo"), (78, "Red", "Search"), (5, "Red", "Red"), (3, None, None)]
+
+
+@pytest.mark.parametrize(("width", "first", "last"), FITTING)
 def test_the_footer_shows_the_most_useful_keys_that_fit(width: int, first: str | None, last: str | None) -> None:
     labels = [label for _, label, _ in fitting(all_actions(PRINTED_KEY), width)]
     assert labels[:1] == ([first] if first else [])

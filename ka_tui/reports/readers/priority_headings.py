@@ -144,7 +144,7 @@ def priorities_of(headings: Sequence[str], codes: Sequence[Sequence[str]]) -> li
     numbered: list[Priority] = []
     for position, priority in enumerate(parse_headings(headings)):
         number = priority.number or _agreed(codes[position]) or position + 1
-        numbered.append(replace(priority, number=number if number <= _LARGEST_NUMBER else None))
+        numbered.append(priority._replace(number=number if number <= _LARGEST_NUMBER else None))
     return numbered
 
 

@@ -135,8 +135,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
         self._artist = None
         self.virtual_size = Size(0, len(rows) + _HEADER_LINES)
         self._put_cursor(before)
-        if not self._marks <= set(self.codes):
-            self.mark(self._marks)
+        self.mark(self._marks)
         self.refresh()
 
     @property
