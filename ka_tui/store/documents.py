@@ -117,11 +117,11 @@ def _sort_in_activities(path: Path, table: Mapping[str, Any], found: dict[str, t
         if types not in sound:
             _require_types(path, number, types)
             sound.add(types)
-        text, *content = values
+        text = values[0]
         if text not in found:
             found[text] = (_quarter_in(path, text), [])
         quarter, activities = found[text]
-        activities.append(Activity(quarter, *content))
+        activities.append(Activity._make((quarter, *values[1:])))
 
 
 def _require_types(path: Path, number: str, types: tuple[type, ...]) -> None:

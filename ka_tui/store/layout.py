@@ -31,7 +31,7 @@ def parse(path: Path, content: bytes) -> tuple[Tables, bytes]:
     RegisterForeign and RegisterNewer.
     """
     content = content.removeprefix(_BYTE_ORDER_MARK)
-    if not content.strip(_BLANKS):
+    if not content[:1].strip(_BLANKS) and not content.strip(_BLANKS):
         raise RegisterEmpty(path)
     tables, history = _without_history(content)
     if tables is None:
@@ -70,8 +70,9 @@ def _without_history(content: bytes) -> tuple[Any, bytes]:
     begin = content.find(_HISTORY)
     if begin > 0:
         history = content[begin:]
+        present = memoryview(content)[: begin - len(b",")]
         try:
-            tables = orjson.loads(content[: begin - len(b",")] + b"}")
+            tables = orjson.loads(b"".join((present, b"}")))
         except orjson.JSONDecodeError:
             return None, b""
         meta = _meta_in(tables)

@@ -43,6 +43,8 @@ from ka_tui.tui.widgets.status_strip import StatusStrip
 _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
 _BEGIN = "Read a report in with 'ka import FILE', or press + to add an activity."
+_WIDE, _TALL = 100, 30
+"""From how many columns the panels stand beside the table, and from how many lines on there is room to spare."""
 _TOLD = 3
 """How many lines of what changed a notice tells."""
 
@@ -51,7 +53,7 @@ class MainScreen(Screen[None]):
     """The desk itself. State goes down into the widgets from one register and one quarter; messages come back up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in FIXED_ACTIONS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual reads it from the class
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual reads it from the class
     DEFAULT_CSS = """
     MainScreen {
         layout: vertical;
@@ -103,6 +105,10 @@ class MainScreen(Screen[None]):
     def scheme(self) -> StatusScheme:
         """The status scheme of the register."""
         return self._register.scheme
+
+    def on_resize(self, resized: events.Resize) -> None:
+        """Leave room for the texts where there is little."""
+        self.query_one(ActivityCard).brief = resized.size.width < _WIDE or resized.size.height < _TALL
 
     # State goes down
 

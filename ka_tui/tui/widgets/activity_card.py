@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Size
+from textual.reactive import var
 from textual.strip import Strip
 
 from ka_tui.domain.activities import Activity
@@ -48,6 +49,9 @@ class ActivityCard(Drawn):
     }
     """
 
+    brief: var[bool] = var(False, init=False)
+    """Whether room is scarce: code and title share a line, the reason takes one, and the last change is left out."""
+
     def __init__(self, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id)
         self._row: ActivityRow | None = None
@@ -62,6 +66,10 @@ class ActivityCard(Drawn):
         self._laid_at = -1
         self._lay(self.size.width)
         self.refresh(layout=len(self._lines) != before)
+
+    def watch_brief(self) -> None:
+        """Lay out anew."""
+        self.show(self._row, self._scheme)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
         """As many lines as the activity takes at this width."""
@@ -81,7 +89,19 @@ class ActivityCard(Drawn):
     def _lay(self, width: int) -> None:
         if width != self._laid_at and width > 0:
             self._laid_at = width
-            self._lines = tuple(_card(self._row, self._scheme, width)) if self._row else ()
+            self._lines = tuple(self._drawn(self._row, width)) if self._row else ()
+
+    def _drawn(self, row: ActivityRow, width: int) -> Iterator[tuple[_Run, ...]]:
+        return (_brief_card if self.brief else _card)(row, self._scheme, width)
+
+
+def _brief_card(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
+    activity = row.activity
+    code = cut(cell_line(f"{activity.code}  "), width)
+    yield _Run(code, "code"), _Run(cut(cell_line(activity.title[: width * 8]), max(width - cell_len(code), 0)), "bold")
+    yield from _standing(row, scheme, width)
+    if activity.reason:
+        yield (_Run(cut(cell_line(f"Reason: {activity.reason}"[: width * 8]), width)),)
 
 
 def _card(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
