@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.text import folded
@@ -11,8 +11,7 @@ from ka_tui.domain.text import folded
 _SEARCHED = ("code", "title", "theme", "priority", "team", "portfolio", "status_source", "progress", "next_steps", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What is wanted. An empty tuple or text lets everything through; None among ``statuses`` means *not stated*.
 
     Team, portfolio and priority match any part of the name, case and accents put aside; a number matches the

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[-*+•]|\d{1,3}[.)])(?:\s+|$)(?P<text>.*)")
 _DEEPEST = 8
 """Lists nest no deeper than this, however far a text is indented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or one item. ``marker`` is ``""``, ``"-"`` or a number with its dot; ``depth`` counts the nesting of lists."""
 
     text: str

@@ -87,6 +87,10 @@ class Quarter(NamedTuple):
         return Quarter(self.year - (self.number == 1), (self.number - 2) % 4 + 1)
 
 
+_LAST = 4
+_WINTER = re.compile(r"(?:january|february|march|jan|feb|mar)\W*$", re.IGNORECASE)
+
+
 def parse_quarter(text: str) -> Quarter:
     """Read a quarter in any of the spellings people use; raise InvalidQuarter otherwise.
 
@@ -103,7 +107,8 @@ def parse_quarter(text: str) -> Quarter:
 def find_quarter(text: str) -> Quarter | None:
     """The quarter that a heading names, whatever stands around it; None when it names none.
 
-    A financial year in two parts counts before a year that stands alone, which may be that of a date.
+    A financial year in two parts counts before a year that stands alone, which may be that of a date. The fourth quarter's
+    own months lie in the calendar year after: ``Quarter 4 (January to March 2023)`` is of 2022/23.
     """
     numbered = _NUMBERED.search(text)
     if numbered is None:
@@ -113,7 +118,9 @@ def find_quarter(text: str) -> Quarter | None:
     if not years:
         return None
     year = next((year for year in years if year[2]), years[0])
-    return Quarter(int(year[1]), _ORDINALS[(numbered[1] or numbered[2]).casefold()])
+    number = _ORDINALS[(numbered[1] or numbered[2]).casefold()]
+    of_its_months = number == _LAST and year[2] is None and _WINTER.search(rest[: year.start()]) is not None
+    return Quarter(int(year[1]) - of_its_months, number)
 
 
 def _holds_together(year: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 
@@ -12,8 +12,7 @@ Counts = Mapping[str | None, int]
 """How many activities have each status of the scheme, and None for *not stated*; statuses without any are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts of one quarter; groups are in the order of the report."""
 
     total: int
@@ -23,12 +22,17 @@ class Summary:
     by_portfolio: Mapping[str, Counts]
 
 
+def count_statuses(activities: Iterable[Activity]) -> Counts:
+    """Count the activities of a quarter by status alone."""
+    return Counter([activity.status for activity in activities])
+
+
 def summarise(activities: Iterable[Activity]) -> Summary:
     """Count the activities of a quarter."""
     activities = tuple(activities)
     return Summary(
         len(activities),
-        Counter(a.status for a in activities),
+        count_statuses(activities),
         _grouped(activities, lambda a: a.heading.heading),
         _grouped(activities, lambda a: a.team),
         _grouped(activities, lambda a: a.portfolio),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ka_tui.store.opened_register import OpenedRegister
-from ka_tui.store.register_file import file_behind, stamp_of
+from ka_tui.store.register_file import file_behind, stamp_if_any, stamp_of
 
 if TYPE_CHECKING:
     from ka_tui.domain.changes import Change, Proposal
@@ -33,6 +33,12 @@ class RegisterStore:
             return stamp_of(self.path) is not None
         except OSError:
             return True
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has; 0 where it cannot be looked at."""
+        stamp = stamp_if_any(self.path)
+        return stamp.size if stamp else 0
 
     def has_changed(self) -> bool:
         """Whether the file is another than at the last look. One call of the system, for a screen that asks often."""

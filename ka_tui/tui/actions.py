@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -21,8 +21,7 @@ _KEY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that a key does. ``call`` is the screen's action; ``rank`` orders the footer, where 0 has no place."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
@@ -31,12 +32,15 @@ class KaTui(App[None]):
         self._quarter = quarter
 
     def on_mount(self) -> None:
-        """Open the main screen in the user's theme."""
+        """Wear the user's theme."""
         theme = load_preferences().get("theme", "")
         if theme in self.available_themes:
             self.theme = theme
         self.theme_changed_signal.subscribe(self, lambda theme: save_preferences({"theme": theme.name}))
-        self.push_screen(MainScreen(self.desk, self._quarter))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the main screen."""
+        return MainScreen(self.desk, self._quarter)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give the palette everything in the table of actions, while the main screen is in front."""
@@ -47,6 +51,7 @@ class KaTui(App[None]):
             yield SystemCommand(f"{action.label}  ({keys})", action.help, partial(screen.run_action, action.call))
 
 
-def run(desk: Desk, quarter: Quarter | None) -> None:
-    """Open the screen and stay until the user leaves."""
-    KaTui(desk, quarter).run()
+def run(desk: Desk, quarter: Quarter | None, *, headless: bool = False, size: tuple[int, int] | None = None) -> None:
+    """Open the screen and stay until the user leaves; ``headless`` and ``size`` are for measuring without a terminal."""
+    gc.disable()  # until the register is loaded: a collection would only walk through what stays
+    KaTui(desk, quarter).run(headless=headless, size=size)

@@ -178,7 +178,7 @@ def _by_numbers(line: str) -> list[str]:
 def _by_dashes(line: str, alone: bool) -> list[Piece]:
     """A line cut at the hyphens that are bullets."""
     typed = _typed_front(line)
-    in_list = typed.startswith(_BULLETS)
+    in_list = typed[:1] in ("-", _KEPT)
     pieces: list[Piece] = []
     start = len(typed)
     for dash in _DASHES.finditer(line, start):

@@ -14,8 +14,9 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "it is an old Word or Excel file, not text"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_SHARE = 0.02
-"""A text may hold a stray control character; where more than one byte in fifty is one, it is no text."""
+_BINARY_SHARE = 0.05
+_STRAYS = 20
+"""A text may hold stray control characters; where there are more, and more than one byte in twenty is one, it is no text."""
 
 
 def decoded_text(source: Source) -> str:
@@ -25,7 +26,7 @@ def decoded_text(source: Source) -> str:
         if data.startswith(signature):
             raise DocumentUnreadable(source.name, why)
     encodings = ("utf-16",) if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8-sig", "cp1252")
-    if encodings[0] != "utf-16" and len(_CONTROLS.findall(data)) > _BINARY_SHARE * len(data):
+    if encodings[0] != "utf-16" and len(_CONTROLS.findall(data)) > max(_STRAYS, _BINARY_SHARE * len(data)):
         raise DocumentUnreadable(source.name, "it is not text")
     for encoding in encodings:
         try:

@@ -56,6 +56,7 @@ def read(source: Source, hints: Hints) -> Reading:
         rows.in_front(line)
     for line in lines[start:]:
         rows.take(line)
+    rows.finish()
     if not rows.records:
         raise NotAReport(source.name, LOOKED_FOR)
     quarter, told = _quarter(source, lines, start, hints)

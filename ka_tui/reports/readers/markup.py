@@ -37,7 +37,12 @@ def decoded(text: str) -> str:
     """A text with its entities as the characters they stand for, and no control characters among them."""
     if "&" not in text:
         return text
-    return _ENTITY.sub(lambda entity: clean_text(html.unescape(entity[0])) or " ", text)
+    return _ENTITY.sub(_character, text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    character = html.unescape(entity[0])
+    return " " if character.isspace() else clean_text(character)
 
 
 def plain(text: str) -> str:

@@ -86,7 +86,7 @@ class GrowingText:
 
     @property
     def end(self) -> str:
-        """The last words so far."""
+        """The last piece so far; of one that pages added to, its beginning and its last words."""
         return self._seen().text if self._pieces else ""
 
     def __bool__(self) -> bool:
@@ -95,13 +95,11 @@ class GrowingText:
 
     def add(self, after: Sequence[Piece], *, always_one: bool = False) -> bool:
         """Add what a page has; gives whether its first piece was taken for the rest of the last one above."""
-        one = (
-            bool(self._pieces) and bool(after) and (always_one or is_one_item([*self._pieces[-_CONTEXT:-1], self._seen()], after))
-        )
+        one = bool(self and after) and (always_one or is_one_item([*self._pieces[-_CONTEXT:-1], self._seen()], after))
         if one:
-            addition = _addition(self._seen().text, after[0])
-            self._added.append(addition)
-            self._tail = (self._tail + addition)[-_TAIL * 4 :]
+            end = self._tail if self._added else self._pieces[-1].text[_TAIL:]
+            self._added.append(_addition(self._seen().text, after[0]))
+            self._tail = (end + self._added[-1])[-_TAIL * 4 :]
         if after[one:]:
             self._pieces = self.pieces()
             self._pieces.extend(after[one:])

@@ -11,7 +11,7 @@ from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import find_quarter
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_line
-from ka_tui.reports.readers.activity_record import ActivityRecord
+from ka_tui.reports.readers.activity_record import ActivityRecord, title_of
 from ka_tui.reports.readers.markup import is_comment, plain
 from ka_tui.reports.readers.priority_headings import (
     heading_text,
@@ -26,7 +26,9 @@ from ka_tui.reports.reading import Noise, Problem, Seam
 _BROKEN_CODE = re.compile(r"\W*K\W{0,2}A[\s.:_-]{0,3}[\dOIl][\w.:_-]*\d", re.IGNORECASE)
 _KEY_LABEL = re.compile(r"(?:action |rag )?status(?: key)?|key(?: to .{0,40})?", re.IGNORECASE)
 _KEY_ROW = re.compile(r"(\w+)\s*(?:$|[(:=–—-])")
+_FIGURES = re.compile(r"\d+")
 _SHOWN = 60
+_LONGEST_TITLE = 300
 
 
 class ReportRows:
@@ -37,6 +39,7 @@ class ReportRows:
         self._scheme = scheme
         self.records: list[ActivityRecord] = []
         self.headings: list[str] = []
+        self.heading_places: list[str] = []
         self.noise: list[Noise] = []
         self.problems: list[Problem] = []
         self.seams: list[Seam] = []
@@ -46,7 +49,7 @@ class ReportRows:
         self._current: ActivityRecord | None = None
         self._heading: int | None = None
         self._by_code: dict[str, ActivityRecord] = {}
-        self._strays: dict[str, int] = {}
+        self._strays: dict[str, list[Line]] = {}
         self._in_key = False
         self._told: set[str] = set()
 
@@ -54,7 +57,9 @@ class ReportRows:
         """A line that stands before the first table."""
         if self._takes_heading(line):
             return
-        why = self._edge(line) or ("the title" if find_quarter(line.text[:300]) else "stands in front of the first table")
+        why = self._edge(line) or (
+            "the title" if find_quarter(line.text[:_LONGEST_TITLE]) else "stands in front of the first table"
+        )
         if line.width > 2 and not self._in_key and line.code is None and why.startswith("stands"):
             self._continue(line)
         else:
@@ -80,6 +85,13 @@ class ReportRows:
         else:
             self._continue(line)
 
+    def finish(self) -> None:
+        """All lines are read: tell of those outside the tables, but for what comes again, since that is a page's edge."""
+        for lines in self._strays.values():
+            if len(lines) == 1:
+                what = f"The line '{excerpt(lines[0].text, _SHOWN)}' stands outside the tables and was put aside."
+                self._tell(lines[0], what, "If it belongs to an activity, add it there.")
+
     # --- what stands around the rows of activities ---
 
     def _put_aside(self, line: Line, why: str) -> None:
@@ -101,6 +113,7 @@ class ReportRows:
         else:
             self._keys[key] = len(self.headings)
             self.headings.append(heading)
+            self.heading_places.append(line.place)
         if self._heading != self._keys[key]:
             self._heading, self._current = self._keys[key], None
         self._in_key = False
@@ -131,13 +144,10 @@ class ReportRows:
         return explained or self._in_key
 
     def _stray(self, line: Line) -> None:
-        """A line of no table, behind the first one: told once, since what comes again and again is a page's edge."""
-        pattern = re.sub(r"\d+", "0", line.text)
+        """A line of no table, behind the first one."""
         self._put_aside(line, "a line outside the tables")
-        self._strays[pattern] = self._strays.get(pattern, 0) + 1
-        if self._strays[pattern] == 1 and not find_quarter(line.text[:300]):
-            what = f"The line '{excerpt(line.text, _SHOWN)}' stands outside the tables and was put aside."
-            self._tell(line, what, "If it belongs to an activity, add it there.")
+        if not find_quarter(line.text[:_LONGEST_TITLE]):
+            self._strays.setdefault(_FIGURES.sub("0", line.text), []).append(line)
 
     # --- the rows of activities ---
 
@@ -252,5 +262,6 @@ class ReportRows:
             all(position is not None and position < line.width and line.cells[position] for position in whole)
             and title is not None
             and front_of(line.cells[title])[:1].isupper()
+            and (current is None or title_of(line.cells[title]) != current.lines["title"].end)
             and (current is None or all(current.lines[name] for name in ("team", "portfolio")) or bool(current.put_aside))
         )

@@ -9,6 +9,7 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.priorities import Priority, parse_headings
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.text import folded
 from ka_tui.reports.conservation import Printed
 from ka_tui.reports.readers.activity_record import ActivityRecord
 from ka_tui.reports.readers.priority_headings import priorities_of
@@ -35,7 +36,7 @@ def finished_activities(file: str, rows: ReportRows, quarter: Quarter, hints: Hi
             codes[record.heading].append(record.code)
     priorities = priorities_of(rows.headings, codes)
     activities: list[Activity] = []
-    noise = _label_noise(rows.headings, priorities, codes)
+    noise = _label_noise(rows, priorities, codes)
     printed: dict[str, Printed] = {}
     for record in rows.records:
         stated = stated_status(record.status, hints)
@@ -75,15 +76,15 @@ def _own_number(code: str) -> int | None:
     return priority_number_of(code) or None
 
 
-def _label_noise(headings: Sequence[str], priorities: Sequence[Priority], codes: Sequence[Sequence[str]]) -> list[Noise]:
+def _label_noise(rows: ReportRows, priorities: Sequence[Priority], codes: Sequence[Sequence[str]]) -> list[Noise]:
     """The words of headings that no activity carries: their labels, and headings with nothing under them."""
     noise: list[Noise] = []
-    for heading, priority, under in zip(headings, priorities, codes, strict=True):
+    for heading, place, priority, under in zip(rows.headings, rows.heading_places, priorities, codes, strict=True):
         text = " ".join(heading.split())
         if not under:
-            noise.append(Noise("headings", text, "a heading with no activity under it"))
+            noise.append(Noise(place, text, "a heading with no activity under it"))
         elif text != priority.heading:
-            noise.append(Noise("headings", text.removesuffix(priority.heading), "the label of a heading"))
+            noise.append(Noise(place, text.removesuffix(priority.heading).strip(), "the label of a heading"))
     return noise
 
 
@@ -92,16 +93,16 @@ def _unknown_statuses(file: str, records: Sequence[ActivityRecord], activities: 
     unknown: dict[str, list[ActivityRecord]] = {}
     for record, activity in zip(records, activities, strict=True):
         if activity.status is None and activity.status_source:
-            unknown.setdefault(activity.status_source, []).append(record)
+            unknown.setdefault(folded(activity.status_source), []).append(record)
     return [
         Problem(
             file,
             having[0].place,
-            f"The status '{source}' of {', '.join(record.code for record in having)} is none that the scheme knows; "
+            f"The status '{having[0].status}' of {', '.join(record.code for record in having)} is none that the scheme knows; "
             "it is kept as it stands.",
-            f"Say what it means with --map '{source}=green', or with another status.",
+            f"Say what it means with --map '{having[0].status}=green', or with another status.",
         )
-        for source, having in unknown.items()
+        for having in unknown.values()
     ]
 
 

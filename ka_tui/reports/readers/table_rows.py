@@ -132,12 +132,12 @@ def mended(lines: list[Line], columns: Columns | None) -> list[Line]:
 def _parts_of_row(lines: list[Line], position: int, wanted: int) -> list[Line]:
     first = lines[position]
     parts, width = [first], first.width
-    if not 1 < width < wanted or first.code is None:
+    if width >= wanted or first.code is None:
         return parts
     for line in lines[position + 1 : position + _MOST_PARTS]:
         width += line.width - 1
-        below = line.number == parts[-1].number + 1
-        if not below or width > wanted or line.is_rule or line.code or line.columns:
+        goes_on = line.number == parts[-1].number + 1 and line.cells[0] and width <= wanted
+        if not goes_on or line.is_rule or line.code or line.columns:
             break
         parts.append(line)
         if width == wanted:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,24 +15,15 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.changes import Change
 from ka_tui.domain.filters import searched_text
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import StatusScheme
-from ka_tui.domain.summaries import summarise
+from ka_tui.domain.summaries import count_statuses
 from ka_tui.domain.text import folded, shown
 from ka_tui.errors import KaError
-from ka_tui.services import drafting, editing, undoing
-from ka_tui.services.describing import described_act, described_edits
 from ka_tui.services.desk import Desk
 from ka_tui.tui.actions import FIXED_ACTIONS, all_actions, status_actions
-from ka_tui.tui.outside_editor import edited_outside
-from ka_tui.tui.screens.adding import AddingScreen
-from ka_tui.tui.screens.editor import EditorScreen
-from ka_tui.tui.screens.help import HelpScreen
-from ka_tui.tui.screens.quarter_picker import QuarterPicker
-from ka_tui.tui.screens.question import QuestionScreen
 from ka_tui.tui.widgets.activity_card import ActivityCard
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.key_bar import KeyBar
@@ -40,11 +32,17 @@ from ka_tui.tui.widgets.quarter_header import QuarterHeader
 from ka_tui.tui.widgets.rows import rows_of
 from ka_tui.tui.widgets.status_strip import StatusStrip
 
+if TYPE_CHECKING:
+    from ka_tui.domain.changes import Change
+    from ka_tui.services.undoing import Reversal
+
 _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
 _BEGIN = "Read a report in with 'ka import FILE', or press + to add an activity."
 _WIDE, _TALL = 100, 30
 """From how many columns the panels stand beside the table, and from how many lines on there is room to spare."""
+_LARGE = 3_000_000
+"""From how many bytes on a register takes long enough to read that the empty frame is shown first."""
 _TOLD = 3
 """How many lines of what changed a notice tells."""
 
@@ -57,16 +55,14 @@ class MainScreen(Screen[None]):
     DEFAULT_CSS = """
     MainScreen {
         layout: vertical;
-        & #search { height: 1; border: none; padding: 0 1; background: $boost; display: none; }
-        & #search.open { display: block; }
+        & #search { height: 1; border: none; padding: 0 1; background: $boost; }
         & #desk { height: 1fr; }
-        & #list { width: 3fr; height: 1fr; }
-        & ActivityTable { height: 1fr; }
+        & ActivityTable { width: 3fr; height: 1fr; }
         & #detail { width: 2fr; padding: 0 1 0 2; }
         & ActivityCard { height: auto; }
         & NarrativePanel { height: 1fr; }
         &.-narrow #desk { layout: vertical; }
-        &.-narrow #list { width: 1fr; height: 1fr; }
+        &.-narrow ActivityTable { width: 1fr; height: 1fr; }
         &.-narrow #detail { width: 1fr; height: 45%; min-height: 9; padding: 0 1; }
         &.-narrow #narratives { layout: horizontal; }
         &.-narrow NarrativePanel { width: 1fr; }
@@ -78,16 +74,16 @@ class MainScreen(Screen[None]):
         self._desk = desk
         self._register = Register()
         self._quarter = quarter
+        self._search = ""
         self._searched: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out header, counts, table beside panels, and keys."""
+        self.set_class(True, "-wide" if self.app.size.width >= _WIDE else "-narrow")  # now, while there is nothing to restyle
         yield QuarterHeader()
         yield StatusStrip()
         with Horizontal(id="desk"):
-            with Vertical(id="list"):
-                yield ActivityTable()
-                yield Input(placeholder="Search: all words, in any field. Enter keeps, esc ends.", id="search", compact=True)
+            yield ActivityTable()
             with Vertical(id="detail"):
                 yield ActivityCard()
                 with Vertical(id="narratives"):
@@ -98,7 +94,17 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the register, and look for what others write to it."""
         self.query_one(ActivityTable).focus()
+        self.query_one(KeyBar).actions = all_actions(self.scheme)
+        if self._desk.store.size < _LARGE:
+            self.begin()
+        else:
+            self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Fill the frame; a large register only once the frame is on the screen, which takes less long than reading it."""
         self._load()
+        gc.freeze()  # what was loaded stays: no collection need walk through ten thousand activities again
+        gc.enable()
         self.set_interval(_LOOK_AGAIN, self.look)
 
     @property
@@ -135,10 +141,10 @@ class MainScreen(Screen[None]):
         """Show the present quarter in every widget, narrowed by the search."""
         register, quarter = self._register, self._quarter
         activities = register.activities(quarter) if quarter else ()
-        words = folded(self.query_one("#search", Input).value).split()
+        words = folded(self._search).split()
         found = [a for a in activities if all(word in self._searchable(a) for word in words)] if words else list(activities)
         self.query_one(QuarterHeader).show(register, quarter)
-        self.query_one(StatusStrip).show(summarise(activities), register.scheme, len(found))
+        self.query_one(StatusStrip).show(count_statuses(activities), register.scheme, len(found))
         table = self.query_one(ActivityTable)
         table.empty = self._nothing_to_show(bool(words))
         table.highlight_words = tuple(words)
@@ -193,8 +199,9 @@ class MainScreen(Screen[None]):
         """Offer all quarters."""
         self.action_quarters()
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, changed: Input.Changed) -> None:
         """Narrow as the user types."""
+        self._search = changed.value
         self._show_quarter(keep_widths=True)
 
     def on_input_submitted(self) -> None:
@@ -240,20 +247,26 @@ class MainScreen(Screen[None]):
             if quarter is not None:
                 self._switch(quarter)
 
+        from ka_tui.tui.screens.quarter_picker import QuarterPicker
+
         self.app.push_screen(QuarterPicker(self._register, self._quarter), chosen)
 
     def action_search(self) -> None:
-        """Open the search line."""
-        search = self.query_one("#search", Input)
-        search.add_class("open")
-        search.focus()
+        """Open the search line, or go back to it."""
+        if not self.query("#search"):
+            line = Input(placeholder="Search: all words, in any field. Enter keeps, esc ends.", id="search", compact=True)
+            self.mount(line, before=self.query_one(KeyBar))
+            for activity in self._register.activities(self._quarter) if self._quarter else ():
+                self._searchable(activity)
+        self.query_one("#search").focus()
 
     def action_clear(self) -> None:
         """End the search; without one, drop the marks."""
-        search, table = self.query_one("#search", Input), self.query_one(ActivityTable)
-        if search.has_class("open"):
-            search.remove_class("open")
-            search.value = ""
+        table = self.query_one(ActivityTable)
+        if self.query("#search"):
+            self.query("#search").remove()
+            self._search = ""
+            self._show_quarter(keep_widths=True)
             table.focus()
         else:
             table.mark(())
@@ -264,6 +277,8 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from ka_tui.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(all_actions(self.scheme)))
 
     # Changing
@@ -276,19 +291,27 @@ class MainScreen(Screen[None]):
 
     async def action_set_status(self, status: str) -> None:
         """Set the status of the chosen activities at once; an empty one means *not stated*."""
+        from ka_tui.services import editing
+
         quarter, codes = self._quarter, self._chosen
         if quarter is not None and codes:
             await self._change(lambda: editing.set_fields(self._desk, quarter, codes, {"status": status or None}))
 
     async def action_undo(self) -> None:
         """Take the last change back."""
+        from ka_tui.services import undoing
+
         await self._reverse(undoing.undo, "Undone", "U brings it back.")
 
     async def action_redo(self) -> None:
         """Bring back what was undone last."""
+        from ka_tui.services import undoing
+
         await self._reverse(undoing.redo, "Redone", "u takes it back.")
 
-    async def _reverse(self, act: Callable[[Desk], undoing.Reversal], verb: str, then: str) -> None:
+    async def _reverse(self, act: Callable[[Desk], Reversal], verb: str, then: str) -> None:
+        from ka_tui.services.describing import described_act
+
         try:
             reversal = await asyncio.to_thread(act, self._desk)
         except KaError as error:
@@ -313,6 +336,8 @@ class MainScreen(Screen[None]):
         if not change.edits:
             self._tell("It is so already.")
             return
+        from ka_tui.services.describing import described_edits
+
         self._load()
         lines = described_edits(self.scheme, change)
         merged = [f"Kept what somebody else changed: {', '.join(change.merged)}."] if change.merged else []
@@ -320,6 +345,8 @@ class MainScreen(Screen[None]):
 
     def action_edit(self) -> None:
         """Edit the activity under the cursor."""
+        from ka_tui.tui.screens.editor import EditorScreen
+
         row = self.query_one(ActivityTable).current
         if row is not None:
             focus = self.focused.id if isinstance(self.focused, NarrativePanel) and self.focused.id else "progress"
@@ -327,6 +354,9 @@ class MainScreen(Screen[None]):
 
     async def action_edit_outside(self) -> None:
         """Edit progress and next steps in the user's editor."""
+        from ka_tui.services.drafting import save_draft
+        from ka_tui.tui.outside_editor import edited_outside
+
         row = self.query_one(ActivityTable).current
         if row is None:
             return
@@ -336,10 +366,12 @@ class MainScreen(Screen[None]):
             self._refused(error)
             return
         if draft is not None:
-            await self._change(lambda: drafting.save_draft(self._desk, row.activity, draft))
+            await self._change(lambda: save_draft(self._desk, row.activity, draft))
 
     def action_add(self) -> None:
         """Add an activity under the priority of the one under the cursor."""
+        from ka_tui.tui.screens.adding import AddingScreen
+
         row = self.query_one(ActivityTable).current
         code = row.activity.code.rpartition(".")[0] + "." if row else "KA."
         self.app.push_screen(AddingScreen(self._desk, self._quarter, code), self._added)
@@ -353,6 +385,9 @@ class MainScreen(Screen[None]):
 
     def action_remove(self) -> None:
         """Remove the chosen activities, after asking."""
+        from ka_tui.services import editing
+        from ka_tui.tui.screens.question import QuestionScreen
+
         quarter, codes = self._quarter, self._chosen
         if quarter is None or not codes:
             return

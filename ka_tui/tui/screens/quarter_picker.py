@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.summaries import summarise
+from ka_tui.domain.summaries import count_statuses
 
 
 class QuarterPicker(ModalScreen[Quarter | None]):
@@ -53,7 +53,7 @@ class QuarterPicker(ModalScreen[Quarter | None]):
         self.dismiss(self._quarters[chosen.option_index])
 
     def _line(self, quarter: Quarter) -> Text:
-        summary = summarise(self._register.activities(quarter))
+        found = count_statuses(self._register.activities(quarter))
         scheme = self._register.scheme
-        counts = "  ".join(f"{scheme.symbol(status)} {summary.by_status.get(status, 0)}" for status in scheme.ids)
-        return Text(f"{quarter.label}  {quarter.months:<27} {summary.total:>4}   {counts}", no_wrap=True, overflow="ellipsis")
+        counts = "  ".join(f"{scheme.symbol(status)} {found.get(status, 0)}" for status in scheme.ids)
+        return Text(f"{quarter.label}  {quarter.months:<27} {sum(found.values()):>4}   {counts}", no_wrap=True, overflow="ellipsis")

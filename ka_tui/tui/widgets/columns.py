@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -33,8 +33,7 @@ class Column(StrEnum):
     PORTFOLIO = "Portfolio"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """The cells that the contents of each column would take, and no more than is worth giving."""
 
     code: int = 8
@@ -45,8 +44,7 @@ class Wishes:
     portfolio: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The columns at one width with the cells of each; the gutter and the gaps between them make up the rest."""
 
     width: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,8 +21,7 @@ _READ_AHEAD = 8
 """Characters read for each cell that is shown: more would have to be invisible ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineStyles:
+class LineStyles(NamedTuple):
     """The styles of one kind of line: ``text`` is what all of it stands on, the others are whole styles on the same ground."""
 
     text: Style
@@ -31,8 +30,7 @@ class LineStyles:
     dark: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Artist:
+class Artist(NamedTuple):
     """Draws rows: how the columns lie, which statuses there are, which words are searched for (folded)."""
 
     layout: Layout
@@ -51,7 +49,7 @@ class Artist:
 
     def group(self, row: GroupRow, styles: LineStyles) -> Strip:
         """The heading of a priority at the left, the count of its activities at the right."""
-        count = str(row.count)
+        count = str(row.size)
         room = self.layout.width - len(count) - 4
         heading = cut(cell_line(row.heading[: room * _READ_AHEAD]), room) if room > 0 else ""
         parts = [Segment(" " + fit(heading, room) + " ", styles.text), Segment(f" {count} ", styles.quiet)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ka_tui.domain.activities import Activity
@@ -15,12 +14,11 @@ Trail: TypeAlias = tuple[tuple[Quarter, str | None], ...]
 """The statuses of an activity by quarter, oldest first, its own last."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """The heading of a priority over its activities; ``count`` is how many of them are shown."""
+class GroupRow(NamedTuple):
+    """The heading of a priority over its activities; ``size`` is how many of them are shown."""
 
     heading: str
-    count: int
+    size: int
 
 
 class ActivityRow(NamedTuple):

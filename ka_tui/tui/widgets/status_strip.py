@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
-from ka_tui.domain.summaries import Counts, Summary
+from ka_tui.domain.summaries import Counts
 from ka_tui.tui.status_style import status_letter, status_shade, status_style
 from ka_tui.tui.widgets.cell_text import cell_line, whole
 from ka_tui.tui.widgets.drawn import Drawn
@@ -41,9 +41,9 @@ class StatusStrip(Drawn):
         self._counts: Counts = {}
         self._shown: int | None = None
 
-    def show(self, summary: Summary, scheme: StatusScheme, shown: int | None = None) -> None:
+    def show(self, counts: Counts, scheme: StatusScheme, shown: int | None = None) -> None:
         """Show the counts of a quarter; ``shown`` is how many of its activities are in view, when those are not all."""
-        self._scheme, self._counts, self._shown = scheme, summary.by_status, shown
+        self._scheme, self._counts, self._shown = scheme, counts, shown
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -21,6 +21,7 @@ async def test_the_main_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     app = KaTui(small_desk(tmp_path), Q2)
     async with app.run_test(size=(width, height)) as pilot:
         app.theme = theme
+        await pilot.pause()
         await pilot.press("down", "down")
         await pilot.pause()
         seen = "\n".join(lines_of(app)) + "\n"

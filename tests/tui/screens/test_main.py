@@ -250,7 +250,7 @@ async def test_the_chosen_theme_is_kept(desk: Desk) -> None:
 
 
 async def test_the_outside_editor_saves_what_was_written(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ka_tui.tui.screens.main.edited_outside", editor(lambda text: text.replace("begun", "finished")))
+    monkeypatch.setattr("ka_tui.tui.outside_editor.edited_outside", editor(lambda text: text.replace("begun", "finished")))
     async with opened(desk) as pilot:
         await pilot.press("E")
         await pilot.pause()
@@ -260,7 +260,7 @@ async def test_the_outside_editor_saves_what_was_written(desk: Desk, tmp_path: P
 async def test_a_refused_save_of_the_outside_editor_keeps_the_draft(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ka_tui.tui.screens.main.edited_outside", editor(lambda _: "headings gone, text of an hour"))
+    monkeypatch.setattr("ka_tui.tui.outside_editor.edited_outside", editor(lambda _: "headings gone, text of an hour"))
     async with opened(desk) as pilot:
         await pilot.press("E")
         await pilot.pause()

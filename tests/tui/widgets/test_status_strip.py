@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
-from ka_tui.domain.summaries import summarise
+from ka_tui.domain.summaries import count_statuses
 from ka_tui.tui.widgets.status_strip import StatusStrip, share_out
 from tests.tui.widgets.widget_samples import HOSTILE, Stage, activity, is_safe, screen_lines
 
 STATUSES = ["red"] * 2 + ["amber"] * 6 + ["green"] * 18 + ["completed"] * 3 + [None] * 3
-QUARTER = summarise(activity(f"KA.01.{n:02}", status=status) for n, status in enumerate(STATUSES, 1))
+QUARTER = count_statuses(activity(f"KA.01.{n:02}", status=status) for n, status in enumerate(STATUSES, 1))
 
 
 async def line(width: int, shown: int | None = None) -> str:
@@ -46,7 +46,7 @@ async def test_a_search_tells_how_many_of_all_are_shown() -> None:
 async def test_an_empty_quarter_counts_nothing() -> None:
     strip = StatusStrip()
     async with Stage(strip).run_test(size=(100, 3)) as pilot:
-        strip.show(summarise([]), PRINTED_KEY)
+        strip.show(count_statuses([]), PRINTED_KEY)
         await pilot.pause()
         assert "■ Red 0" in screen_lines(strip)[0]
         assert screen_lines(strip)[0].rstrip().endswith("0 activities")
@@ -57,7 +57,7 @@ async def test_a_scheme_with_hostile_words_stays_aligned(text: str) -> None:
     scheme = StatusScheme((Status("odd", text, "■", "#aa0000", "o", "", StatusClass.BAD),))
     strip = StatusStrip()
     async with Stage(strip).run_test(size=(100, 3)) as pilot:
-        strip.show(summarise([activity("KA.01.01", status="odd"), activity("KA.01.02", status=text)]), scheme)
+        strip.show(count_statuses([activity("KA.01.01", status="odd"), activity("KA.01.02", status=text)]), scheme)
         await pilot.pause()
         assert cell_len(screen_lines(strip)[0]) == 100
         assert is_safe(screen_lines(strip)[0])
