@@ -22,13 +22,14 @@ TARGET = FOLDER / "demo-register.json"
 COUNCIL = "Harborough District Council"
 NOTICE = "Sample data: the statuses and texts are illustrative, not the council's."
 REPORTS = {"quarter-3-2021-22.txt": "Q3-2021", "quarter-2-2022-23.txt": "Q2-2022"}
+IDENTITY = "0000000000000000"
 WRITTEN_AT = datetime(2023, 4, 20, 9, 0, tzinfo=UTC)
 
 
-def main() -> None:
-    """Write the demo register anew; the same sources give the same file."""
+def build(target: Path) -> None:
+    """Write the demo register to a file; the same sources give the same bytes."""
     with TemporaryDirectory() as folder:
-        store = RegisterStore(Path(folder) / TARGET.name)
+        store = RegisterStore(Path(folder) / target.name)
         desk = Desk(store, "sample", lambda: WRITTEN_AT)
         desk.propose("describe", [Edit(Table.SETTINGS, name, {}, {"value": value}) for name, value in _settings().items()])
         for name in REPORTS:
@@ -37,7 +38,8 @@ def main() -> None:
             quarter = parse_quarter(path.stem)
             desk.propose("open quarter", [addition_of(a) for a in _activities(desk, quarter, path)])
         _set_statuses(desk)
-        TARGET.write_bytes(store.path.read_bytes())
+        text = store.path.read_text("utf-8").replace(store.snapshot().identity, IDENTITY)
+        target.write_text(text, "utf-8", newline="\n")
 
 
 def _settings() -> dict[str, str]:
@@ -69,4 +71,4 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    main()
+    build(TARGET)
