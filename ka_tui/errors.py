@@ -26,6 +26,7 @@ KaError
 ├── NotFound                  no such thing in the register
 │   ├── NoSuchQuarter
 │   ├── NoSuchActivity
+│   ├── NoSuchHistory
 │   ├── NoSuchBackup
 │   └── NoQuarters
 ├── RegisterError             the register cannot be used as it is
@@ -139,9 +140,9 @@ class StaleEdit(Refused):
 
     def __init__(self, theirs: Mapping[str, object], mine: Mapping[str, object], by: str) -> None:
         self.theirs, self.mine, self.by = dict(theirs), dict(mine), by
+        fields = _options(label.replace("_", " ") for label in self.theirs)
         super().__init__(
-            f"{by or 'Somebody'} changed {_options(self.theirs)} meanwhile, so nothing was saved. "
-            "Look at both texts, then save again."
+            f"{by or 'Somebody'} changed {fields} meanwhile, so nothing was saved. Look at both texts, then save again."
         )
 
 
@@ -235,6 +236,14 @@ class NoSuchActivity(NotFound):
         near = list(near)
         hint = f" Near it: {_options(near)}." if near else f" 'ka list --quarter {quarter}' shows what there is."
         super().__init__(f"{quarter} has no activity {code}.{hint}")
+
+
+class NoSuchHistory(NotFound):
+    """No change touched what was asked for."""
+
+    def __init__(self, code: str | None, quarter: str | None) -> None:
+        place = " of ".join(filter(None, [code, quarter]))
+        super().__init__(f"No change touched {place}. 'ka history' shows them all, 'ka quarters' and 'ka list' what there is.")
 
 
 class NoSuchBackup(NotFound):

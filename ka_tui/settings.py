@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 
@@ -47,6 +46,8 @@ def user_name() -> str:
     named = clean_line(os.environ.get(USER_VARIABLE, ""))
     if named:
         return named
+    import getpass
+
     try:
         return clean_line(getpass.getuser()) or "unknown"
     except (OSError, KeyError, ImportError):

@@ -1,4 +1,4 @@
-"""``ka set``, ``ka add``, ``ka remove``, ``ka edit``: changing activities, each call one undoable change."""
+"""``ka set``, ``ka add``, ``ka remove``: changing activities, each call one undoable change."""
 
 from __future__ import annotations
 
@@ -6,26 +6,16 @@ from collections.abc import Callable
 
 import click
 
-from ka_tui.cli.output import narrate
-from ka_tui.cli.parameters import (
-    Command,
-    code_arguments,
-    complete_code,
-    complete_name,
-    complete_status,
-    desk_of,
-    quarter_option,
-    text_value,
-)
+from ka_tui.cli.completing import complete_name, complete_status
+from ka_tui.cli.parameters import Command, code_arguments, desk_of, quarter_option
+from ka_tui.cli.telling import tell_change
+from ka_tui.cli.texts import checked_text, given_texts
 from ka_tui.domain.activities import FIELD_LABELS
-from ka_tui.domain.changes import Change
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.statuses import StatusScheme
-from ka_tui.services import drafting, editing
-from ka_tui.services.describing import described_edits
+from ka_tui.services import editing
 
 _FIELDS = ("status", "progress", "next_steps", "title", "team", "portfolio", "priority", "reason")
+_TEXT_NOTE = "A TEXT may be - for standard input, or @FILE for a file's text; @@ stands for one @ at the beginning."
 
 
 def _field_options(*names: str) -> Callable[[Command], Command]:
@@ -36,7 +26,7 @@ def _field_options(*names: str) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         for name in reversed(names):
             command = click.option(
-                f"--{name.replace('_', '-')}",
+                _option(name),
                 name,
                 metavar="TEXT" if name != "status" else "STATUS",
                 help=texts.get(name, f"The {FIELD_LABELS[name].lower()}."),
@@ -47,8 +37,12 @@ def _field_options(*names: str) -> Callable[[Command], Command]:
     return decorate
 
 
-@click.command("set", epilog="A TEXT may be - for standard input, or @FILE for a file's text.")
-@code_arguments()
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+@click.command("set", epilog=_TEXT_NOTE)
+@code_arguments
 @quarter_option()
 @_field_options(*_FIELDS)
 @click.pass_context
@@ -62,16 +56,15 @@ def set_command(ctx: click.Context, /, codes: tuple[str, ...], quarter: Quarter 
       ka set KA.01.04 --progress @progress.md
       pbpaste | ka set KA.01.04 --next-steps -
     """
-    if all(value is None for value in given.values()):
-        raise click.UsageError(f"Nothing to set. Name a field: {', '.join('--' + f.replace('_', '-') for f in _FIELDS)}.", ctx)
-    values = {name: text_value(value) for name, value in given.items() if value is not None}
+    values = given_texts(given)
+    if not values:
+        raise click.UsageError(f"There is nothing to set. Name a field: {', '.join(map(_option, _FIELDS))}.", ctx)
     desk = desk_of(ctx)
     chosen = desk.store.snapshot().require(quarter)
-    change = editing.set_fields(desk, chosen, codes, values, why=values.get("reason") or "")
-    _tell(desk.register.scheme, change)
+    tell_change(desk, editing.set_fields(desk, chosen, codes, values, why=values.get("reason", "")))
 
 
-@click.command("add", epilog="A TEXT may be - for standard input, or @FILE for a file's text.")
+@click.command("add", epilog=_TEXT_NOTE)
 @click.argument("code")
 @click.argument("title")
 @quarter_option("The quarter; one that the register does not have yet is opened. [default: the latest]")
@@ -87,15 +80,14 @@ def add_command(ctx: click.Context, /, code: str, title: str, quarter: Quarter |
       ka add KA.03.08 "Plant 500 trees" --team "Environmental Services"
       ka add KA.01.01 "Begin the new plan" --quarter Q1-2023
     """
+    values = given_texts(given)
     desk = desk_of(ctx)
     chosen = quarter or desk.register.latest
-    values = {name: text_value(value) for name, value in given.items() if value is not None}
-    change = editing.add_activity(desk, chosen, code, title, values, why=values.get("reason") or "")
-    _tell(desk.register.scheme, change)
+    tell_change(desk, editing.add_activity(desk, chosen, code, checked_text(title), values, why=values.get("reason", "")))
 
 
 @click.command("remove")
-@code_arguments()
+@code_arguments
 @quarter_option()
 @click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")
 @click.pass_context
@@ -107,35 +99,5 @@ def remove_command(ctx: click.Context, codes: tuple[str, ...], quarter: Quarter 
       ka remove KA.03.08 --quarter Q2-2022 --reason "entered twice"
     """
     desk = desk_of(ctx)
-    change = editing.remove_activities(desk, desk.store.snapshot().require(quarter), codes, why=reason)
-    _tell(desk.register.scheme, change)
-
-
-@click.command("edit")
-@click.argument("code", shell_complete=complete_code)
-@quarter_option()
-@click.pass_context
-def edit_command(ctx: click.Context, code: str, quarter: Quarter | None) -> None:
-    """Open $VISUAL or $EDITOR on an activity's progress and next steps, as Markdown.
-
-    \b
-    Example:
-      EDITOR=nano ka edit KA.01.08
-    """
-    desk = desk_of(ctx)
-    register = desk.store.snapshot()
-    activity = register.activity(register.require(quarter), parse_code(code))
-    draft = drafting.edit_draft(drafting.draft_of(activity))
-    if draft is None:
-        narrate("Nothing was changed.")
-    else:
-        _tell(register.scheme, drafting.save_draft(desk, activity, draft))
-
-
-def _tell(scheme: StatusScheme, change: Change) -> None:
-    """Say what a change did, field by field, and how to take it back."""
-    if not change.edits:
-        narrate("Nothing to change: it is so already.")
-        return
-    for line in (*described_edits(scheme, change), "Take it back with 'ka undo'."):
-        narrate(line)
+    chosen = desk.store.snapshot().require(quarter)
+    tell_change(desk, editing.remove_activities(desk, chosen, codes, why=checked_text(reason)))

@@ -12,20 +12,23 @@ import click
 
 from ka_tui import __version__
 
+COMPLETION_VARIABLE = "_KA_COMPLETE"
+"""The variable by which a shell asks what completes a line; ``ka completion`` prints scripts that set it."""
+
 _MODULES = {
     "import": "importing",
-    "quarters": "looking",
-    "list": "looking",
-    "show": "looking",
-    "summary": "looking",
+    "quarters": "counting",
+    "list": "listing",
+    "show": "showing",
+    "summary": "counting",
     "set": "editing",
     "add": "editing",
     "remove": "editing",
-    "edit": "editing",
+    "edit": "drafting",
     "export": "exporting",
     "history": "history",
-    "undo": "history",
-    "redo": "history",
+    "undo": "undoing",
+    "redo": "undoing",
     "tui": "screen",
     "demo": "screen",
     "backups": "safekeeping",
@@ -57,7 +60,7 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], _MODULES, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else " 'ka --help' lists them."
+            hint = f" Did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -79,7 +82,7 @@ def wants_colour() -> bool | None:
 )
 @click.option(
     "--register",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     metavar="PATH",
     help="The register to work on. [default: $KA_REGISTER, else one in the user's data folder]",
 )
@@ -89,6 +92,13 @@ def ka(ctx: click.Context, register: Path | None) -> None:
     """Keep a council's key activities, quarter by quarter: read reports in, set statuses, publish.
 
     Everything is kept in one register, a file. Every change to it is recorded and can be undone.
+
+    \b
+    Examples:
+      ka import quarter-2-2022-23.txt
+      ka list --status red
+      ka set KA.01.08 --status amber --reason "2.5 posts are vacant"
+      ka export --quarter Q2-2022 --output report.md
     """
     ctx.obj = register
     ctx.color = wants_colour()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 import click
 
-from ka_tui.cli.parameters import QuarterType, complete_quarter, quarter_option
+from ka_tui import __version__
+from ka_tui.cli.completing import complete_quarter
+from ka_tui.cli.parameters import QuarterType, quarter_option
 from ka_tui.domain.quarters import Quarter
 from ka_tui.errors import NoTerminal
 
@@ -31,7 +34,9 @@ def tui_command(ctx: click.Context, quarter: Quarter | None) -> None:
 @click.command("demo")
 @click.pass_context
 def demo_command(ctx: click.Context) -> None:  # noqa: ARG001 - click's signature
-    """Open the screen on a copy of the sample data, which is thrown away afterwards.
+    """Open the screen on a copy of the sample data.
+
+    The copy is thrown away afterwards, so everything may be tried.
 
     \b
     Example:
@@ -45,9 +50,9 @@ def demo_command(ctx: click.Context) -> None:  # noqa: ARG001 - click's signatur
 
 
 @click.command("ka-tui", context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--register", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", help="The register to work on.")
+@click.option("--register", type=click.Path(readable=False, path_type=Path), metavar="PATH", help="The register to work on.")
 @click.option("--quarter", "-q", type=QuarterType(), metavar="Q", help=_OPENED_AT, shell_complete=complete_quarter)
-@click.version_option(package_name="ka-tui")
+@click.version_option(__version__, prog_name="ka-tui")
 def ka_tui(register: Path | None, quarter: Quarter | None) -> None:
     """Open the screen on a register of key activities. '?' in it shows the keys; 'ka demo' opens sample data.
 
@@ -60,6 +65,7 @@ def ka_tui(register: Path | None, quarter: Quarter | None) -> None:
 
 def _open(register: Path | None, quarter: Quarter | None) -> None:
     _require_terminal()
+    gc.enable()
     from ka_tui.services.desk import open_desk
     from ka_tui.tui.app import run
 
@@ -75,5 +81,6 @@ def _require_terminal() -> None:
     """Refuse where the screen would hang or be garbage."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NoTerminal("standard input or output is not one")
-    if os.environ.get("TERM", "") in ("dumb", "unknown", ""):
-        raise NoTerminal(f"TERM is '{os.environ.get('TERM', '')}'")
+    kind = os.environ.get("TERM", "")
+    if kind in ("dumb", "unknown") or (not kind and os.name != "nt"):
+        raise NoTerminal(f"TERM is '{kind}'" if kind else "TERM is not set")

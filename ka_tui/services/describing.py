@@ -6,15 +6,14 @@ from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table
-from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.statuses import StatusScheme
 
 _LENGTH = 60
 
 
 def described_edits(scheme: StatusScheme, change: Change) -> list[str]:
-    """One line for each activity or field that a change touched, as ``Q2-2022 KA.01.02: Status: Green → Amber``."""
-    return [line for edit in change.edits if edit.table is Table.ACTIVITIES for line in _described(scheme, edit)]
+    """One line for each quarter, activity or field that a change touched, as ``Q2-2022 KA.01.02: Status: Green → Amber``."""
+    return [line for edit in change.edits for line in _described(scheme, edit)]
 
 
 def described_act(change: Change) -> str:
@@ -25,6 +24,10 @@ def described_act(change: Change) -> str:
 
 
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
+    if edit.table is Table.QUARTERS:
+        return [f"{edit.key}: {'opened' if edit.before is None else 'closed'}"]
+    if edit.table is Table.SETTINGS:
+        return [f"{edit.key}: changed"]
     place = f"{edit.quarter} {edit.code}"
     if edit.before is None or edit.after is None:
         content = edit.after or edit.before or {}
@@ -39,4 +42,8 @@ def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
 def _value(scheme: StatusScheme, field: str, value: Any) -> str:
     if field == "status":
         return scheme.word(value)
-    return f"'{excerpt(str(value), _LENGTH)}'" if value else "(nothing)"
+    if not value:
+        return "(nothing)"
+    from ka_tui.domain.narrative import excerpt
+
+    return f"'{excerpt(str(value), _LENGTH)}'"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ka_tui import settings
 from ka_tui.domain.changes import Change, Edit, Proposal
@@ -22,8 +21,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """A register's store, the user's name for the history, and the clock that dates it."""
 
     store: RegisterStore
@@ -39,6 +37,13 @@ class Desk:
     def now(self) -> str:
         """The present moment as the register writes it: ISO 8601, UTC, to the second."""
         return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where the backups of the register lie."""
+        from ka_tui.store.backups import folder_of
+
+        return folder_of(self.store.path.resolve())
 
     def history(self) -> tuple[Change, ...]:
         """Every change, oldest first; none where there is no register yet."""

@@ -61,8 +61,13 @@ def remove_activities(desk: Desk, quarter: Quarter, codes: Iterable[str], *, why
 
 
 def clashing(error: StaleEdit) -> str:
-    """Both sides of a refused edit, for a person to compare."""
-    return "\n".join(
-        f"{label}\n  now in the register: {theirs or '(nothing)'}\n  yours, not saved: {error.mine[label] or '(nothing)'}"
-        for label, theirs in error.theirs.items()
-    )
+    """Both sides of a refused edit, one below the other, for a person to compare."""
+    lines: list[str] = []
+    for label, theirs in error.theirs.items():
+        lines += [label.replace("_", " "), "  now in the register:", *_indented(theirs)]
+        lines += ["  yours, not saved:", *_indented(error.mine[label])]
+    return "\n".join(lines)
+
+
+def _indented(value: object) -> list[str]:
+    return [f"    {line}".rstrip() for line in str(value or "(nothing)").split("\n")]

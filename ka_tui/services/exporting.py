@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ka_tui.domain.quarters import Quarter
-from ka_tui.errors import DocumentUnwritable, OutputIsRegister
+from ka_tui.errors import DocumentUnwritable, OutputIsRegister, UnknownFormat
 from ka_tui.reports import formats
 from ka_tui.reports.document import ReportDocument
 from ka_tui.services.desk import Desk
@@ -13,11 +13,19 @@ from ka_tui.services.desk import Desk
 DEFAULT_FORMAT = "markdown"
 
 
+def format_names() -> tuple[str, ...]:
+    """The names of the formats that a quarter can be written in."""
+    return tuple(fmt.name for fmt in formats.writable())
+
+
 def chosen_format(name: str | None, output: Path | None) -> formats.Format:
     """The format that was named, else the one of the output's ending, else Markdown; raises UnknownFormat."""
-    if name is not None:
-        return formats.format_named(name)
-    return formats.format_for_path(output) if output is not None else formats.format_named(DEFAULT_FORMAT)
+    if name is None and output is not None:
+        return formats.format_for_path(output)
+    wanted = DEFAULT_FORMAT if name is None else name
+    if wanted.lower() not in format_names():
+        raise UnknownFormat(wanted, format_names())
+    return formats.format_named(wanted)
 
 
 def export_quarter(desk: Desk, quarter: Quarter | None, fmt: formats.Format) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, Change, Proposal
@@ -17,8 +17,7 @@ from ka_tui.reports.reading import Hints, Reading, Source
 from ka_tui.services.desk import Desk, retried
 
 
-@dataclass(frozen=True, slots=True)
-class FileImport:
+class FileImport(NamedTuple):
     """What one document says, and what importing it does."""
 
     name: str
@@ -26,8 +25,7 @@ class FileImport:
     merge: Merge
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """What importing some documents does; ``change`` is None for a preview, and has no edits where all was so already."""
 
     files: tuple[FileImport, ...]
@@ -59,7 +57,7 @@ def import_reports(desk: Desk, sources: Sequence[Source], hints: Hints, *, overw
 
 
 def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
-    hints = replace(hints, scheme=desk.register.scheme)
+    hints = Hints(hints.quarter, desk.register.scheme, hints.mapping)
     return [formats.read(source, hints) for source in sources]
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ka_tui.domain import history
 from ka_tui.domain.changes import REDO, UNDO, Change
 from ka_tui.services.desk import Desk, retried
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
+class Reversal(NamedTuple):
     """An undo or redo that was done: the change it made, and the earlier one it took back or brought back."""
 
     change: Change

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ka_tui.errors import DocumentUnreadable, NotAReport, QuarterNotStated
+from ka_tui.reports.reading import Hints, Source
+from ka_tui.services import undoing
+from ka_tui.services.desk import Desk
+from ka_tui.services.editing import set_fields
+from ka_tui.services.importing import import_reports, load, preview_import
+from tests.services.small_office import Q1, Q2, desk_of
+
+HEADER = "Quarter,Code,Title,Team,Progress\n"
+
+
+def csv(name: str, *rows: str) -> Source:
+    return Source(name, (HEADER + "".join(f"{row}\n" for row in rows)).encode())
+
+
+def test_a_preview_tells_what_an_import_then_does(ada: Desk) -> None:
+    source = csv("q2.csv", "Q2-2022,KA.01.01,Mend the bridge,,Begun", "Q2-2022,KA.01.02,Light the towpath,Roads,Ordered")
+    preview = preview_import(ada, [source], Hints())
+    assert preview.change is None
+    assert len(ada.history()) == 1
+    done = import_reports(ada, [source], Hints())
+    assert done.files == preview.files
+    assert done.change is not None
+    assert (done.change.what, done.change.why, len(done.change.edits)) == ("import", "q2.csv", 2)
+    assert [a.code for a in done.files[0].merge.absent] == ["KA.02.01"]
+
+
+def test_later_files_see_what_earlier_ones_bring(tmp_path: Path) -> None:
+    desk = desk_of("Ada", tmp_path / "new.json")
+    first = csv("a.csv", "Q1-2022,KA.01.01,Begin,Roads,One", "Q2-2022,KA.01.01,Go on,Roads,Two")
+    second = csv("b.csv", "Q2-2022,KA.01.01,Go on,Roads,Corrected")
+    done = import_reports(desk, [first, second], Hints())
+    assert [len(file.merge.added) for file in done.files] == [2, 0]
+    assert [d.after for d in done.files[1].merge.changed] == ["Corrected"]
+    assert desk.register.activity(Q2, "KA.01.01").progress == "Corrected"
+    undoing.undo(desk)
+    assert dict(desk.register.quarters) == {}
+
+
+def test_what_was_edited_since_the_last_import_is_a_conflict_unless_overwritten(ada: Desk) -> None:
+    import_reports(ada, [csv("q2.csv", "Q2-2022,KA.01.02,Light,Roads,Imported")], Hints())
+    set_fields(ada, Q2, ["KA.01.02"], {"progress": "Typed"})
+    again = [csv("q2.csv", "Q2-2022,KA.01.02,Light,Roads,Imported anew")]
+    done = import_reports(ada, again, Hints())
+    assert [(d.before, d.after) for d in done.files[0].merge.conflicts] == [("Typed", "Imported anew")]
+    assert ada.register.activity(Q2, "KA.01.02").progress == "Typed"
+    import_reports(ada, again, Hints(), overwrite=True)
+    assert ada.register.activity(Q2, "KA.01.02").progress == "Imported anew"
+
+
+def test_one_bad_file_keeps_all_others_out(ada: Desk) -> None:
+    good = csv("good.csv", "Q1-2022,KA.01.01,Begin,Roads,One")
+    with pytest.raises(NotAReport):
+        import_reports(ada, [good, Source("letter.txt", b"Dear all")], Hints())
+    with pytest.raises(QuarterNotStated):
+        import_reports(ada, [good, csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints())
+    assert Q1 not in ada.register.quarters
+
+
+def test_the_quarter_may_be_said(ada: Desk) -> None:
+    import_reports(ada, [csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints(quarter=Q1))
+    assert ada.register.activity(Q1, "KA.01.01").title == "Begin"
+
+
+def test_somebody_who_writes_in_between_loses_nothing(ada: Desk, ben: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Desk.history
+    slipped: list[object] = []
+
+    def history(desk: Desk) -> object:
+        if desk is ada and not slipped:
+            found = looked(desk)
+            slipped.append(set_fields(ben, Q2, ["KA.02.01"], {"progress": "Ben's words"}))
+            return found
+        return looked(desk)
+
+    monkeypatch.setattr(Desk, "history", history)
+    done = import_reports(ada, [csv("q2.csv", "Q2-2022,KA.02.01,Plant the orchard,Parks,From the file")], Hints())
+    assert [d.field for d in done.files[0].merge.conflicts] == ["progress"]
+    orchard = ada.register.activity(Q2, "KA.02.01")
+    assert (orchard.progress, orchard.team) == ("Ben's words", "Parks")
+
+
+def test_a_document_that_cannot_be_had_is_told(tmp_path: Path) -> None:
+    (tmp_path / "q2.txt").write_bytes(b"\x00bytes")
+    assert load(tmp_path / "q2.txt") == Source("q2.txt", b"\x00bytes")
+    with pytest.raises(DocumentUnreadable, match=r"none\.txt cannot be read: no such file or directory\."):
+        load(tmp_path / "none.txt")
