@@ -22,7 +22,8 @@ sys.path.insert(0, str(PROJECT))
 from bench.registers import make_register  # noqa: E402 - the project is no installed package here
 
 ROUNDS = 25
-KA = (sys.executable, "-m", "ka_tui")
+KA = (str(Path(sys.executable).with_name("ka")),)
+"""The command as it is installed beside the interpreter."""
 STATUSES = ("red", "green")
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 
 _BLANKS = " \t\r\n\u00a0\u3000"
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠\t\r")
 _SUSPECT = frozenset(f"=+-@＝＋－＠'{_BLANKS}")
 _FORMULA = re.compile(rf"[{_BLANKS}']*[=+\-@＝＋－＠\t\r]")
 
 
 def guarded(text: str) -> str:
     """A text as the cell that shows it and never calculates."""
-    return f"'{text}" if text and text[0] in _SUSPECT and _FORMULA.match(text) else text
+    if text[:1] not in _SUSPECT:
+        return text
+    return f"'{text}" if text[0] in _FORMULA_SIGNS or _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 
 
-@dataclass(frozen=True)
-class ReportDocument:
+class ReportDocument(NamedTuple):
     """One quarter's report. ``notice`` is a sentence shown with it, as that the data are a sample.
 
     ``activities`` are all of ``quarter`` and stand in the order of the report.
@@ -19,5 +18,5 @@ class ReportDocument:
     quarter: Quarter
     council: str = ""
     notice: str = ""
-    scheme: StatusScheme = field(default=PRINTED_KEY)
+    scheme: StatusScheme = PRINTED_KEY
     activities: tuple[Activity, ...] = ()

@@ -8,35 +8,33 @@ A writer's module has ``write(document) -> bytes``; a reader's has ``recognises(
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from ka_tui.errors import NotAReport, UnknownFormat
-from ka_tui.reports.document import ReportDocument
-from ka_tui.reports.reading import Hints, Reading, Source
+
+if TYPE_CHECKING:
+    from ka_tui.reports.document import ReportDocument
+    from ka_tui.reports.reading import Hints, Reading, Source
+
+    class Writer(Protocol):
+        """What a writer's module offers."""
+
+        def write(self, document: ReportDocument) -> bytes:
+            """The document in this format; the same document gives the same bytes."""
+
+    class Reader(Protocol):
+        """What a reader's module offers."""
+
+        def recognises(self, source: Source) -> bool:
+            """Whether the content looks like this format, whatever the file is called; never raises."""
+
+        def read(self, source: Source, hints: Hints) -> Reading:
+            """The activities of a document; raises DocumentError for one that cannot be read, QuarterNotStated."""
 
 
-class Writer(Protocol):
-    """What a writer's module offers."""
-
-    def write(self, document: ReportDocument) -> bytes:
-        """The document in this format; the same document gives the same bytes."""
-
-
-class Reader(Protocol):
-    """What a reader's module offers."""
-
-    def recognises(self, source: Source) -> bool:
-        """Whether the content looks like this format, whatever the file is called; never raises."""
-
-    def read(self, source: Source, hints: Hints) -> Reading:
-        """The activities of a document; raises DocumentError for one that cannot be read, QuarterNotStated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name on the command line, its title in a sentence, the endings of its files, and its modules.
 
     ``reader`` and ``writer`` name modules; None where this format is not read, or not written.
@@ -89,7 +87,7 @@ def write(document: ReportDocument, fmt: Format) -> bytes:
     """The document in a format; raises UnknownFormat for one that is only read."""
     if fmt.writer is None:
         raise UnknownFormat(fmt.name, _names(writable()))
-    return cast(Writer, import_module(fmt.writer)).write(document)
+    return cast("Writer", import_module(fmt.writer)).write(document)
 
 
 def detect(source: Source) -> Format:
@@ -113,7 +111,7 @@ def read(source: Source, hints: Hints) -> Reading:
 def _reader(fmt: Format) -> Reader:
     if fmt.reader is None:
         raise UnknownFormat(fmt.name, _names(readable()))
-    return cast(Reader, import_module(fmt.reader))
+    return cast("Reader", import_module(fmt.reader))
 
 
 def _names(formats: Iterable[Format]) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ka_tui import settings
-from ka_tui.domain.changes import Change, Edit, Proposal
 from ka_tui.domain.register import Register
 from ka_tui.errors import RegisterMoved
 from ka_tui.store.register_store import RegisterStore
+
+if TYPE_CHECKING:
+    from ka_tui.domain.changes import Change, Edit
 
 _ATTEMPTS = 20
 _Result = TypeVar("_Result")
@@ -53,6 +55,8 @@ class Desk(NamedTuple):
         self, what: str, edits: Iterable[Edit], *, why: str = "", target: int | None = None, at_commit: int | None = None
     ) -> Change:
         """Have the store carry out a change as one act of this user, or raise why it was refused."""
+        from ka_tui.domain.changes import Proposal  # whoever only looks need not load it
+
         return self.store.apply(Proposal(what, tuple(edits), self.user, self.now, why=why, target=target, at_commit=at_commit))
 
     def restore(self, backup: str | None) -> Change:

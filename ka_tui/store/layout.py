@@ -18,12 +18,13 @@ TABLES = ("meta", "settings", "quarters", "activities", "links", "changes")
 """The register's own tables; a file may have others beside them, which are left alone."""
 
 _HISTORY = b'\n  "changes": {'
+_NOTHING = memoryview(b"")
 _CHECKSUM = "history_crc32"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = b" \t\r\n\0"
 
 
-def parse(path: Path, content: bytes) -> tuple[Tables, bytes]:
+def parse(path: Path, content: bytes) -> tuple[Tables, memoryview]:
     """The tables in the present schema, and the history as bytes where it can stay unread (see ``parse_history``).
 
     It can where it is, byte for byte, what ``serialise`` made: it is half of the file and seldom asked for. A file that a
@@ -42,9 +43,9 @@ def parse(path: Path, content: bytes) -> tuple[Tables, bytes]:
     return _checked(path, tables, with_history=not history), history
 
 
-def parse_history(history: bytes) -> Tables:
+def parse_history(history: memoryview) -> Tables:
     """The ``changes`` table from the bytes that ``parse`` left unread; their checksum says that these are our own."""
-    tables: Tables = orjson.loads(b"{" + history)
+    tables: Tables = orjson.loads(b"".join((b"{", history)))
     return tables
 
 
@@ -65,20 +66,20 @@ def _dumped(tables: Tables) -> bytes:
     return orjson.dumps(tables, option=orjson.OPT_INDENT_2)
 
 
-def _without_history(content: bytes) -> tuple[Any, bytes]:
+def _without_history(content: bytes) -> tuple[Any, memoryview]:
     """The tables before history and the bytes of history; (None, nothing) unless they are as our last write left them."""
     begin = content.find(_HISTORY)
     if begin > 0:
-        history = content[begin:]
+        history = memoryview(content)[begin:]
         present = memoryview(content)[: begin - len(b",")]
         try:
             tables = orjson.loads(b"".join((present, b"}")))
         except orjson.JSONDecodeError:
-            return None, b""
+            return None, _NOTHING
         meta = _meta_in(tables)
         if meta and meta.get("schema") == SCHEMA and meta.get(_CHECKSUM) == crc32(history):
             return tables, history
-    return None, b""
+    return None, _NOTHING
 
 
 def _meta_in(tables: Any) -> Document | None:

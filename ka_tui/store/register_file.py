@@ -27,7 +27,7 @@ class RegisterFile(NamedTuple):
 
     stamp: Stamp | None
     present: Tables
-    unread_history: bytes = b""
+    unread_history: memoryview = memoryview(b"")
 
     @property
     def whole(self) -> Tables:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -149,5 +149,5 @@ class RegisterWriter:
 
 
 def _new() -> Loaded:
-    register = Register(identity=secrets.token_hex(8))
+    register = Register(identity=os.urandom(8).hex())
     return Loaded(RegisterFile(None, tables_of(register)), register)

@@ -72,7 +72,7 @@ def test_what_no_reader_knows_is_told_with_what_was_looked_for(data: bytes) -> N
 def test_an_export_loads_no_other_format(name: str, strangers: list[str]) -> None:
     program = (
         "import sys\nfrom ka_tui.domain.quarters import Quarter\n"
-        "from ka_tui.reports.formats import ReportDocument, format_named, write\n"
+        "from ka_tui.reports.document import ReportDocument; from ka_tui.reports.formats import format_named, write\n"
         f"write(ReportDocument(Quarter(2022, 2)), format_named({name!r}))\n"
         f"print([module for module in {strangers!r} if module in sys.modules])"
     )

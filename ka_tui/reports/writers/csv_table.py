@@ -6,14 +6,15 @@ here and not by the csv module, which takes four times as long over the long cel
 
 from __future__ import annotations
 
-from operator import attrgetter
+from typing import cast
 
 from ka_tui.domain.activities import CONTENT_FIELDS
 from ka_tui.reports.csv_cells import guarded
 from ka_tui.reports.document import ReportDocument
 
 HEADER = ("quarter", "code", *CONTENT_FIELDS)
-_fields_of = attrgetter("code", *CONTENT_FIELDS)
+_FIELDS = slice(1, len(HEADER))
+"""Where an activity, which is a tuple, has its code and content."""
 
 
 def write(document: ReportDocument) -> bytes:
@@ -23,7 +24,7 @@ def write(document: ReportDocument) -> bytes:
     rows = [",".join(HEADER)]
     for activity in document.activities:
         row = [quarter]
-        for value in _fields_of(activity):
+        for value in cast("tuple[object, ...]", activity)[_FIELDS]:
             cell = cells.get(value)
             if cell is None:
                 cell = cells[value] = _cell(str(value))
