@@ -62,7 +62,7 @@ def _seconds(command: tuple[str, ...], register: Path) -> float:
     environment = {**os.environ, "KA_USER": "bench", "KA_REGISTER": str(register), "PYTHONPATH": str(PROJECT)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - begin
 
 

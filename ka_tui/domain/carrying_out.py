@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_content
 from ka_tui.domain.changes import Change, Edit, Proposal, Table, Values, activity_key
 from ka_tui.domain.codes import parse_code
@@ -23,7 +21,7 @@ def carry_out(register: Register, proposal: Proposal, number: int) -> tuple[Regi
     """
     if proposal.at_commit not in (None, register.commit):
         raise RegisterMoved
-    proposal = replace(proposal, by=clean_line(proposal.by), what=clean_line(proposal.what), why=clean_text(proposal.why))
+    proposal = proposal._replace(by=clean_line(proposal.by), what=clean_line(proposal.what), why=clean_text(proposal.why))
     draft = _Draft(register, proposal)
     for edit in proposal.edits:
         draft.apply(edit)

@@ -7,9 +7,8 @@ made of edits to records, and a record is a quarter, an activity or the settings
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
@@ -25,8 +24,7 @@ class Table(StrEnum):
     ACTIVITIES = "activities"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What one record was and became.
 
     ``before`` and ``after`` hold only the fields that differ; ``before`` is None where the record was made, ``after`` is
@@ -55,8 +53,7 @@ class Edit:
         return self.key.partition("/")[2] or None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What somebody wants done to the register.
 
     In each edit ``before`` says what the fields are expected to be: where it lacks a field, any value will do. With
@@ -72,8 +69,7 @@ class Proposal:
     at_commit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One act as history keeps it. ``number`` is the commit that it made; ``target`` the change an undo or redo speaks of."""
 
     number: int
@@ -83,7 +79,7 @@ class Change:
     edits: tuple[Edit, ...]
     why: str = ""
     target: int | None = None
-    merged: tuple[str, ...] = field(default=(), compare=False)
+    merged: tuple[str, ...] = ()
     """'CODE field' of what somebody else had changed in the same records meanwhile; told once, not kept."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from ka_tui.domain.carrying_out import carry_out
@@ -53,7 +52,7 @@ class RegisterWriter:
             except RegisterError:
                 return self._put_in_place(real, Loaded(old, wanted), proposal)
             edits = differences(base.register, wanted)
-            return self._carry_out(real, base, replace(proposal, edits=edits, why=proposal.why if edits else ""))
+            return self._carry_out(real, base, proposal._replace(edits=edits, why=proposal.why if edits else ""))
 
     def check(self) -> tuple[str, ...]:
         """Do ``RegisterStore.check``."""
@@ -84,7 +83,7 @@ class RegisterWriter:
         commit = base.register.commit
         after, change = carry_out(base.register, proposal, commit + 1)
         if not change.edits:
-            return replace(change, number=commit)
+            return change._replace(number=commit)
         self._write(real, base.file, after, change, lambda: backups.keep_backup(real, change.at, commit))
         return change
 
