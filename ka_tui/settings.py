@@ -46,7 +46,7 @@ def user_name() -> str:
     named = clean_line(os.environ.get(USER_VARIABLE, ""))
     if named:
         return named
-    
+
     import getpass  # reads the terminal's modules: not for who has a name already
 
     try:

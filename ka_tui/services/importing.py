@@ -11,7 +11,7 @@ from ka_tui.domain.changes import IMPORT, Change, Proposal
 from ka_tui.domain.history import imported_values
 from ka_tui.domain.merging import Merge, merge
 from ka_tui.domain.register import Register
-from ka_tui.errors import DocumentUnreadable
+from ka_tui.errors import DocumentUnreadable, NotAReport
 from ka_tui.reports import formats
 from ka_tui.reports.reading import Hints, Reading, Source
 from ka_tui.services.desk import Desk, retried
@@ -58,7 +58,14 @@ def import_reports(desk: Desk, sources: Sequence[Source], hints: Hints, *, overw
 
 def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
     hints = Hints(hints.quarter, desk.register.scheme, hints.mapping)
-    return [formats.read(source, hints) for source in sources]
+    return [_read_one(source, hints) for source in sources]
+
+
+def _read_one(source: Source, hints: Hints) -> Reading:
+    reading = formats.read(source, hints)
+    if not reading.activities:
+        raise NotAReport(source.name, "activities with codes like KA.01.02")
+    return reading
 
 
 def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], *, overwrite: bool) -> Import:

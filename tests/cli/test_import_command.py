@@ -149,7 +149,9 @@ def test_a_report_may_come_from_standard_input(office: Office) -> None:
     assert len(office.json("list")) == 3
 
 
-@pytest.mark.parametrize("data", [b"", b"Dear all,\nplease find no report here.\n", b"\x7fELF\x00\x00\x01\x02" * 40, b"{}"])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b'[{"ref": "KA"}]', b"Dear all,\nplease find no report here.\n", b"\x7fELF\x00\x00\x01\x02" * 40, b"{}"]
+)
 def test_a_file_that_is_no_report_stops_the_whole_import(office: Office, data: bytes) -> None:
     result = office.ka("import", office.file("q2.txt", REPORT), office.file("letter.txt", data))
     assert (result.code, result.out) == (5, "")
