@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.text import shown
 from ka_tui.services.desk import Desk
 from ka_tui.services.preferences import load_preferences, save_preferences
 from ka_tui.tui.actions import all_actions
@@ -37,6 +39,27 @@ class KaTui(App[None]):
         if theme in self.available_themes:
             self.theme = theme
         self.theme_changed_signal.subscribe(self, lambda theme: save_preferences({"theme": theme.name}))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing in that could drive the terminal: what is pasted loses its controls before any widget sees it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = "\t".join(shown(part) for part in event.text.split("\t"))
+        await super().on_event(event)
+
+    async def action_quit(self) -> None:
+        """Leave, but never with a draft: the dialog that holds one asks what is to become of it."""
+        from ka_tui.tui.screens.draft import DraftScreen
+
+        drafts = [screen for screen in self.screen_stack if isinstance(screen, DraftScreen) and screen.unsaved]
+        if not drafts:
+            self.exit()
+        elif drafts[-1] is self.screen:
+            drafts[-1].action_leave()
+
+    def action_command_palette(self) -> None:
+        """Show the palette; its commands are for the main screen."""
+        if isinstance(self.screen, MainScreen):
+            super().action_command_palette()
 
     def get_default_screen(self) -> Screen[None]:
         """Give the main screen."""

@@ -35,7 +35,7 @@ def test_another_scheme_brings_its_own_keys() -> None:
     assert [(a.keys, a.label) for a in status_actions(scheme)] == [(("p",), "Paused"), (("n",), "Not stated")]
 
 
-FITTING = [(200, "Red", "Redo"), (78, "Red", "Search"), (5, "Red", "Red"), (3, None, None)]
+FITTING = [(200, "Red", "Redo"), (78, "Red", "Undo"), (5, "Red", "Red"), (3, None, None)]
 
 
 @pytest.mark.parametrize(("width", "first", "last"), FITTING)

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ka_tui.domain.changes import Change
 from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.domain.text import clean_line, shown
 from ka_tui.errors import KaError
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
+from ka_tui.tui.screens.draft import DraftScreen
+from ka_tui.tui.widgets.line_input import LineInput
 
 _FIELDS = {"quarter": "Quarter", "code": "Code", "title": "Title", "team": "Team", "portfolio": "Portfolio"}
 
 
-class AddingScreen(ModalScreen[Change | None]):
+class AddingScreen(DraftScreen):
     """Ask for a new activity and add it; returns the change, or None when the user went back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Add", priority=True),
-        Binding("escape", "dismiss(None)", "Back"),
-    ]
     DEFAULT_CSS = """
     AddingScreen {
         align: center middle;
@@ -54,9 +50,9 @@ class AddingScreen(ModalScreen[Change | None]):
             for name, label in _FIELDS.items():
                 with Horizontal(classes="line"):
                     yield Static(label)
-                    yield Input(self._given.get(name, ""), id=name, compact=True, select_on_focus=False)
+                    yield LineInput(self._given.get(name, ""), id=name, compact=True, select_on_focus=False)
             yield Static("", classes="error", markup=False)
-            yield Static("enter Next field   ctrl+s Add   esc Back", classes="keys")
+            yield Static("enter Next field   ctrl+s Add   esc Leave", classes="keys")
 
     def on_mount(self) -> None:
         """Begin at the first field that is still to be filled in."""
@@ -65,21 +61,30 @@ class AddingScreen(ModalScreen[Change | None]):
         field.focus()
         field.cursor_position = len(field.value)
 
-    async def on_input_submitted(self, submitted: Input.Submitted) -> None:
+    def on_input_submitted(self, submitted: Input.Submitted) -> None:
         """Go to the next field; after the last one, add."""
         if submitted.input.id == list(_FIELDS)[-1]:
-            await self.action_save()
+            self.action_save()
         else:
             self.focus_next(Input)
 
-    async def action_save(self) -> None:
+    @property
+    def _values(self) -> dict[str, str]:
+        return {name: self.query_one(f"#{name}", Input).value for name in _FIELDS}
+
+    @property
+    def unsaved(self) -> list[str]:
+        """The labels of the fields that are no longer as they were given."""
+        return [_FIELDS[name] for name, value in self._values.items() if clean_line(value) != self._given.get(name, "")]
+
+    async def save(self) -> None:
         """Add the activity and close; on a refusal say why and stay."""
-        values = {name: self.query_one(f"#{name}", Input).value for name in _FIELDS}
+        values = self._values
         try:
             quarter = parse_quarter(values.pop("quarter"))
             change = await asyncio.to_thread(self._add, quarter, values)
         except KaError as error:
-            self.query_one(".error", Static).update(Text(str(error)))
+            self.query_one(".error", Static).update(Text(shown(str(error))))
         else:
             self.dismiss(change)
 

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity, normal_content
 from ka_tui.domain.changes import Change
 from ka_tui.domain.register import Register
-from ka_tui.domain.text import clean_line, clean_text, shown_line
+from ka_tui.domain.text import clean_line, clean_text, shown, shown_line
 from ka_tui.errors import KaError, StaleEdit
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
+from ka_tui.tui.screens.draft import DraftScreen
 from ka_tui.tui.screens.question import QuestionScreen
+from ka_tui.tui.widgets.line_input import LineInput
 
 LINES = ("title", "team", "portfolio", "priority", "reason")
 TEXTS = ("progress", "next_steps")
 
 
-class EditorScreen(ModalScreen[Change | None]):
+class EditorScreen(DraftScreen):
     """The activity's fields to edit; returns the change that was saved, or None when nothing was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("escape", "leave", "Leave"),
-    ]
     DEFAULT_CSS = """
     EditorScreen {
         align: center middle;
@@ -68,7 +64,7 @@ class EditorScreen(ModalScreen[Change | None]):
             for name in LINES:
                 with Horizontal(classes="line"):
                     yield Static(FIELD_LABELS[name])
-                    yield Input(
+                    yield LineInput(
                         clean_line(self._seen[name]),
                         id=name,
                         compact=True,
@@ -87,11 +83,15 @@ class EditorScreen(ModalScreen[Change | None]):
                             show_line_numbers=False,
                             compact=True,
                         )
-            yield Static("ctrl+s Save   esc Leave   tab Next field   ctrl+z Undo typing   '- ' begins an item", classes="keys")
+            yield Static("ctrl+s Save   esc Leave   tab Next field   ctrl+z Undo typing   - Item", classes="keys")
 
     def on_mount(self) -> None:
         """Begin in the text that was asked for."""
         self.query_one(f"#{self._first}").focus()
+
+    def on_input_submitted(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
 
     @property
     def edited(self) -> dict[str, str]:
@@ -100,8 +100,13 @@ class EditorScreen(ModalScreen[Change | None]):
         typed |= {name: clean_text(self.query_one(f"#{name}", TextArea).text) for name in TEXTS}
         return {name: text for name, text in typed.items() if text != _normal(name, self._seen[name])}
 
-    async def action_save(self) -> None:
-        """Save and close; on a refusal say why and stay, with everything typed still there."""
+    @property
+    def unsaved(self) -> list[str]:
+        """The labels of the edited fields."""
+        return [FIELD_LABELS[name] for name in self.edited]
+
+    async def save(self) -> None:
+        """Save what was edited and close, unless more was typed while that took its time."""
         values = self.edited
         if not values:
             self.dismiss(None)
@@ -110,11 +115,16 @@ class EditorScreen(ModalScreen[Change | None]):
             normal_content(values, self._register.scheme)
             change = await asyncio.to_thread(self._save, values)
         except StaleEdit as clash:
-            self.run_worker(self._settle(clash))
+            await self._settle(clash)
         except KaError as error:
-            self.app.notify(str(error), title="Not saved", severity="error", markup=False)
+            self.app.notify(shown(str(error)), title="Not saved", severity="error", markup=False)
         else:
-            self.dismiss(change)
+            typed_since = self.edited != values
+            self._seen |= values
+            if typed_since:
+                self.app.notify("Saved. What you typed since is not yet.", markup=False)
+            else:
+                self.dismiss(change)
 
     def _save(self, values: dict[str, str]) -> Change:
         activity = self._activity
@@ -129,7 +139,7 @@ class EditorScreen(ModalScreen[Change | None]):
         theirs = {label.partition(" ")[2]: value for label, value in clash.theirs.items()}
         if answer == "mine":
             self._seen |= theirs
-            await self.action_save()
+            await self.save()
         elif answer == "theirs":
             self._seen |= theirs
             for name, value in theirs.items():
@@ -142,22 +152,6 @@ class EditorScreen(ModalScreen[Change | None]):
             area.replace(clean_text(text), area.document.start, area.document.end)
         else:
             self.query_one(f"#{name}", Input).value = clean_line(text)
-
-    def action_leave(self) -> None:
-        """Close, after asking if there is anything unsaved."""
-        if self.edited:
-            self.run_worker(self._leave())
-        else:
-            self.dismiss(None)
-
-    async def _leave(self) -> None:
-        labels = ", ".join(FIELD_LABELS[name] for name in self.edited)
-        answers = {"back": "Go on editing", "save": "Save and leave", "drop": "Leave without saving"}
-        answer = await self.app.push_screen_wait(QuestionScreen(f"Not saved yet: {labels}.", answers))
-        if answer == "save":
-            await self.action_save()
-        elif answer == "drop":
-            self.dismiss(None)
 
     def _suggester(self, name: str) -> SuggestFromList | None:
         if name not in ("team", "portfolio", "priority"):

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
-from ka_tui.domain.activities import Activity
-from ka_tui.domain.filters import searched_text
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.summaries import count_statuses
-from ka_tui.domain.text import folded, shown
+from ka_tui.domain.text import shown
 from ka_tui.errors import KaError
 from ka_tui.services.desk import Desk
 from ka_tui.tui.actions import FIXED_ACTIONS, all_actions, status_actions
+from ka_tui.tui.screens.acting import ActingScreen
+from ka_tui.tui.screens.shown_quarter import ShownQuarter, words_of
 from ka_tui.tui.widgets.activity_card import ActivityCard
 from ka_tui.tui.widgets.activity_table import ActivityTable
+from ka_tui.tui.widgets.ground import Ground, GroundBox
 from ka_tui.tui.widgets.key_bar import KeyBar
+from ka_tui.tui.widgets.line_input import LineInput
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
 from ka_tui.tui.widgets.quarter_header import QuarterHeader
 from ka_tui.tui.widgets.rows import rows_of
@@ -38,16 +37,13 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
-_BEGIN = "Read a report in with 'ka import FILE', or press + to add an activity."
 _WIDE, _TALL = 100, 30
 """From how many columns the panels stand beside the table, and from how many lines on there is room to spare."""
 _LARGE = 3_000_000
 """From how many bytes on a register takes long enough to read that the empty frame is shown first."""
-_TOLD = 3
-"""How many lines of what changed a notice tells."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(ActingScreen, Ground):
     """The desk itself. State goes down into the widgets from one register and one quarter; messages come back up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in FIXED_ACTIONS]
@@ -56,7 +52,7 @@ class MainScreen(Screen[None]):
     MainScreen {
         layout: vertical;
         & #search { height: 1; border: none; padding: 0 1; background: $boost; }
-        & #desk { height: 1fr; }
+        & #desk { height: 1fr; layout: horizontal; }
         & ActivityTable { width: 3fr; height: 1fr; }
         & #detail { width: 2fr; padding: 0 1 0 2; }
         & ActivityCard { height: auto; }
@@ -72,21 +68,20 @@ class MainScreen(Screen[None]):
     def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._register = Register()
+        self._shown = ShownQuarter(Register(), None)
         self._quarter = quarter
-        self._search = ""
-        self._searched: dict[str, str] = {}
+        self._search = self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Lay out header, counts, table beside panels, and keys."""
         self.set_class(True, "-wide" if self.app.size.width >= _WIDE else "-narrow")  # now, while there is nothing to restyle
         yield QuarterHeader()
         yield StatusStrip()
-        with Horizontal(id="desk"):
+        with GroundBox(id="desk"):
             yield ActivityTable()
-            with Vertical(id="detail"):
+            with GroundBox(id="detail"):
                 yield ActivityCard()
-                with Vertical(id="narratives"):
+                with GroundBox(id="narratives"):
                     yield NarrativePanel("Progress", id="progress")
                     yield NarrativePanel("Next steps", id="next_steps")
         yield KeyBar()
@@ -110,7 +105,7 @@ class MainScreen(Screen[None]):
     @property
     def scheme(self) -> StatusScheme:
         """The status scheme of the register."""
-        return self._register.scheme
+        return self._shown.register.scheme
 
     def on_resize(self, resized: events.Resize) -> None:
         """Leave room for the texts where there is little."""
@@ -124,55 +119,43 @@ class MainScreen(Screen[None]):
             self._load()
 
     def _load(self) -> None:
-        """Read the register and show it; one that cannot be read is told, and what was shown stays."""
+        """Read the register and show it; one that cannot be read is told for as long as that is so, and what was shown stays."""
         try:
-            register = self._desk.register
+            register = self._read()
         except KaError as error:
-            self.notify(str(error), title="The register cannot be read", severity="error", timeout=10, markup=False)
-            return
-        self._register = register
-        self._searched.clear()
-        self.query_one(KeyBar).actions = all_actions(register.scheme)
-        if self._quarter not in register.quarters:
-            self._quarter = max(register.quarters, default=None)
+            from ka_tui.tui.screens.notices import told_of_trouble
+
+            self._trouble = shown(told_of_trouble(error))
+            self.notify(self._trouble, title="The register cannot be read", severity="error", timeout=10, markup=False)
+        else:
+            self._trouble = ""
+            self._shown = ShownQuarter(register, self._quarter)
+            self._quarter = self._shown.quarter
+            self.query_one(KeyBar).actions = all_actions(register.scheme)
         self._show_quarter()
+
+    def _read(self) -> Register:
+        """The register; an empty one where there is none yet, which is another thing than one that was here and is gone."""
+        store = self._desk.store
+        return store.snapshot() if self._shown.register.identity or store.exists() else Register()
 
     def _show_quarter(self, *, keep_widths: bool = False) -> None:
         """Show the present quarter in every widget, narrowed by the search."""
-        register, quarter = self._register, self._quarter
-        activities = register.activities(quarter) if quarter else ()
-        words = folded(self._search).split()
-        found = [a for a in activities if all(word in self._searchable(a) for word in words)] if words else list(activities)
-        self.query_one(QuarterHeader).show(register, quarter)
-        self.query_one(StatusStrip).show(count_statuses(activities), register.scheme, len(found))
+        shown, found = self._shown, self._shown.found(self._search)
+        scheme = shown.register.scheme
+        self.query_one(QuarterHeader).show(shown.register, shown.quarter, self._trouble)
+        self.query_one(StatusStrip).show(count_statuses(shown.activities), scheme, len(found))
         table = self.query_one(ActivityTable)
-        table.empty = self._nothing_to_show(bool(words))
-        table.highlight_words = tuple(words)
-        table.show(rows_of(register, found), register.scheme, keep_widths=keep_widths)
+        table.empty = shown.nothing_found(self._search, self._desk.store.path)
+        table.highlight_words = words_of(self._search)
+        table.show(rows_of(shown.register, found), scheme, keep_widths=keep_widths)
         self._show_activity()
-
-    def _nothing_to_show(self, searching: bool) -> str:
-        """What stands in the table when it has no rows: why, and what to do."""
-        if searching:
-            return "Nothing has all these words. Esc ends the search."
-        if not self._desk.store.exists():
-            return f"No register yet at {self._desk.store.path}. {_BEGIN}"
-        if self._quarter is None:
-            return f"The register holds no quarter yet. {_BEGIN}"
-        return f"{self._quarter.label} has no activities. Press + to add one, or [ and ] for another quarter."
-
-    def _searchable(self, activity: Activity) -> str:
-        """What a search looks through, kept from one key to the next."""
-        text = self._searched.get(activity.code)
-        if text is None:
-            text = self._searched[activity.code] = searched_text(activity)
-        return text
 
     def _show_activity(self) -> None:
         """Show what the activity under the cursor says."""
         table = self.query_one(ActivityTable)
         row = table.current
-        self.query_one(ActivityCard).show(row, self._register.scheme)
+        self.query_one(ActivityCard).show(row, self.scheme)
         for name in ("progress", "next_steps"):
             panel = self.query_one(f"#{name}", NarrativePanel)
             panel.show(getattr(row.activity, name) if row else None, table.highlight_words)
@@ -183,7 +166,7 @@ class MainScreen(Screen[None]):
         """Follow the cursor."""
         self._show_activity()
 
-    async def on_activity_table_chosen(self) -> None:
+    def on_activity_table_chosen(self) -> None:
         """Edit what was chosen by enter or a double click."""
         self.action_edit()
 
@@ -226,38 +209,33 @@ class MainScreen(Screen[None]):
         self._go(1)
 
     def _go(self, step: int) -> None:
-        quarters = list(self._register.quarters)
-        if self._quarter is None:
-            return
-        place = quarters.index(self._quarter) + step
-        if 0 <= place < len(quarters):
-            self._switch(quarters[place])
-        else:
-            self._tell(f"{self._quarter.label} is the {'first' if step < 0 else 'last'} quarter in the register.")
+        beside = self._shown.beside(step)
+        if beside is not None:
+            self._switch(beside)
+        elif self._quarter is not None:
+            self.tell(f"{self._quarter.label} is the {'first' if step < 0 else 'last'} quarter in the register.")
 
-    def _switch(self, quarter: Quarter) -> None:
-        self._quarter = quarter
-        self._searched.clear()
-        self._show_quarter()
+    def _switch(self, quarter: Quarter | None) -> None:
+        if quarter is not None:
+            self._quarter = quarter
+            self._shown = ShownQuarter(self._shown.register, quarter)
+            self._show_quarter()
 
     def action_quarters(self) -> None:
         """Choose a quarter from a list."""
-
-        def chosen(quarter: Quarter | None) -> None:
-            if quarter is not None:
-                self._switch(quarter)
-
         from ka_tui.tui.screens.quarter_picker import QuarterPicker
 
-        self.app.push_screen(QuarterPicker(self._register, self._quarter), chosen)
+        if self._shown.quarter is None:
+            self._tell_nothing()
+        else:
+            self.ask(QuarterPicker(self._shown.register, self._shown.quarter), self._switch)
 
     def action_search(self) -> None:
         """Open the search line, or go back to it."""
         if not self.query("#search"):
-            line = Input(placeholder="Search: all words, in any field. Enter keeps, esc ends.", id="search", compact=True)
+            line = LineInput(placeholder="Search: all words, in any field. Enter keeps, esc ends.", id="search", compact=True)
             self.mount(line, before=self.query_one(KeyBar))
-            for activity in self._register.activities(self._quarter) if self._quarter else ():
-                self._searchable(activity)
+            self._shown.searched()  # now, so that the first key need not wait
         self.query_one("#search").focus()
 
     def action_clear(self) -> None:
@@ -279,7 +257,7 @@ class MainScreen(Screen[None]):
         """Show all keys."""
         from ka_tui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(all_actions(self.scheme)))
+        self.ask(HelpScreen(all_actions(self.scheme)), lambda _: None)
 
     # Changing
 
@@ -289,84 +267,72 @@ class MainScreen(Screen[None]):
         table = self.query_one(ActivityTable)
         return table.marked or ((table.cursor,) if table.cursor else ())
 
-    async def action_set_status(self, status: str) -> None:
+    def action_set_status(self, status: str) -> None:
         """Set the status of the chosen activities at once; an empty one means *not stated*."""
         from ka_tui.services import editing
 
         quarter, codes = self._quarter, self._chosen
-        if quarter is not None and codes:
-            await self._change(lambda: editing.set_fields(self._desk, quarter, codes, {"status": status or None}))
+        if quarter is None or not codes:
+            self._tell_nothing()
+        else:
+            self.act(lambda: editing.set_fields(self._desk, quarter, codes, {"status": status or None}), self._changed)
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last change back."""
         from ka_tui.services import undoing
 
-        await self._reverse(undoing.undo, "Undone", "U brings it back.")
+        self._reverse(undoing.undo, "Undone", "U brings it back.")
 
-    async def action_redo(self) -> None:
+    def action_redo(self) -> None:
         """Bring back what was undone last."""
         from ka_tui.services import undoing
 
-        await self._reverse(undoing.redo, "Redone", "u takes it back.")
+        self._reverse(undoing.redo, "Redone", "u takes it back.")
 
-    async def _reverse(self, act: Callable[[Desk], Reversal], verb: str, then: str) -> None:
+    def _reverse(self, act: Callable[[Desk], Reversal], verb: str, then: str) -> None:
         from ka_tui.services.describing import described_act
 
-        try:
-            reversal = await asyncio.to_thread(act, self._desk)
-        except KaError as error:
-            self._refused(error)
-        else:
+        def reversed_(reversal: Reversal) -> None:
             self._load()
-            self._tell(f"{verb}: {described_act(reversal.target)}. {then}")
+            self.tell(f"{verb}: {described_act(reversal.target)}. {then}")
 
-    async def _change(self, act: Callable[[], Change]) -> None:
-        """Have a service change the register, off the event loop, and show what came of it."""
-        try:
-            change = await asyncio.to_thread(act)
-        except KaError as error:
-            self._refused(error)
-        else:
-            self._changed(change)
+        self.act(lambda: act(self._desk), reversed_)
 
     def _changed(self, change: Change | None) -> None:
         """Show a change that was saved, and say how to take it back."""
-        if change is None:
-            return
-        if not change.edits:
-            self._tell("It is so already.")
-            return
-        from ka_tui.services.describing import described_edits
+        from ka_tui.tui.screens.notices import told_of
 
-        self._load()
-        lines = described_edits(self.scheme, change)
-        merged = [f"Kept what somebody else changed: {', '.join(change.merged)}."] if change.merged else []
-        self._tell("\n".join([*lines[:_TOLD], *_and_more(lines), *merged, "u takes it back."]))
+        if change is not None:
+            self._load()
+            self.tell(told_of(change, self.scheme))
 
     def action_edit(self) -> None:
         """Edit the activity under the cursor."""
         from ka_tui.tui.screens.editor import EditorScreen
 
         row = self.query_one(ActivityTable).current
-        if row is not None:
+        if row is None:
+            self._tell_nothing()
+        else:
             focus = self.focused.id if isinstance(self.focused, NarrativePanel) and self.focused.id else "progress"
-            self.app.push_screen(EditorScreen(self._desk, self._register, row.activity, focus), self._changed)
+            self.ask(EditorScreen(self._desk, self._shown.register, row.activity, focus), self._changed)
 
-    async def action_edit_outside(self) -> None:
+    def action_edit_outside(self) -> None:
         """Edit progress and next steps in the user's editor."""
         from ka_tui.services.drafting import save_draft
         from ka_tui.tui.outside_editor import edited_outside
 
         row = self.query_one(ActivityTable).current
         if row is None:
+            self._tell_nothing()
             return
         try:
             draft = edited_outside(self.app, row.activity)
         except KaError as error:
-            self._refused(error)
+            self.refused(error)
             return
         if draft is not None:
-            await self._change(lambda: save_draft(self._desk, row.activity, draft))
+            self.act(lambda: save_draft(self._desk, row.activity, draft), self._changed)
 
     def action_add(self) -> None:
         """Add an activity under the priority of the one under the cursor."""
@@ -374,7 +340,7 @@ class MainScreen(Screen[None]):
 
         row = self.query_one(ActivityTable).current
         code = row.activity.code.rpartition(".")[0] + "." if row else "KA."
-        self.app.push_screen(AddingScreen(self._desk, self._quarter, code), self._added)
+        self.ask(AddingScreen(self._desk, self._quarter, code), self._added)
 
     def _added(self, change: Change | None) -> None:
         if change is not None and change.edits:
@@ -390,25 +356,17 @@ class MainScreen(Screen[None]):
 
         quarter, codes = self._quarter, self._chosen
         if quarter is None or not codes:
+            self._tell_nothing()
             return
         which = codes[0] if len(codes) == 1 else f"{len(codes)} activities"
 
-        async def answered(answer: str | None) -> None:
+        def answered(answer: str | None) -> None:
             if answer == "remove":
-                await self._change(lambda: editing.remove_activities(self._desk, quarter, codes))
+                self.act(lambda: editing.remove_activities(self._desk, quarter, codes), self._changed)
 
         question = QuestionScreen(f"Remove {which} from {quarter.label}?", {"keep": "Keep", "remove": "Remove"}, ", ".join(codes))
-        self.app.push_screen(question, answered)
+        self.ask(question, answered)
 
-    def _tell(self, text: str) -> None:
-        """Say one thing; what was said before makes way."""
-        self.app.clear_notifications()
-        self.notify(shown(text), timeout=5, markup=False)
-
-    def _refused(self, error: KaError) -> None:
-        self.app.clear_notifications()
-        self.notify(shown(str(error)), title="Nothing was changed", severity="warning", timeout=8, markup=False)
-
-
-def _and_more(lines: Sequence[str]) -> list[str]:
-    return [f"and {len(lines) - _TOLD} more"] if len(lines) > _TOLD else []
+    def _tell_nothing(self) -> None:
+        """Say why a key did nothing where there is no activity for it."""
+        self.tell(self._shown.nothing_found(self._search, self._desk.store.path))

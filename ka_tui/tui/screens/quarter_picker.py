@@ -15,6 +15,11 @@ from textual.widgets.option_list import Option
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.summaries import count_statuses
+from ka_tui.tui.widgets.cell_text import cell_line
+
+_MONTHS_CELLS = len("October to December 2022")
+_WITH_MONTHS = 90
+"""From how many columns of the terminal on the months of each quarter fit beside its counts."""
 
 
 class QuarterPicker(ModalScreen[Quarter | None]):
@@ -25,11 +30,12 @@ class QuarterPicker(ModalScreen[Quarter | None]):
     QuarterPicker {
         align: center middle;
         & > Vertical {
-            width: 80%; max-width: 84; height: auto; max-height: 80%;
+            width: 90%; max-width: 84; height: auto; max-height: 80%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & .title { text-style: bold; margin-bottom: 1; }
         & OptionList { height: auto; max-height: 20; background: $panel; border: none; padding: 0; }
+        & OptionList:focus { border: none; }
     }
     """
 
@@ -55,5 +61,6 @@ class QuarterPicker(ModalScreen[Quarter | None]):
     def _line(self, quarter: Quarter) -> Text:
         found = count_statuses(self._register.activities(quarter))
         scheme = self._register.scheme
-        counts = "  ".join(f"{scheme.symbol(status)} {found.get(status, 0)}" for status in scheme.ids)
-        return Text(f"{quarter.label}  {quarter.months:<27} {sum(found.values()):>4}   {counts}", no_wrap=True, overflow="ellipsis")
+        counts = "  ".join(f"{cell_line(scheme.symbol(status))} {found.get(status, 0):<2}" for status in scheme.ids)
+        months = f"{quarter.months:<{_MONTHS_CELLS}}  " if self.app.size.width >= _WITH_MONTHS else ""
+        return Text(f"{quarter.label}  {months}{sum(found.values()):>3}   {counts}", no_wrap=True, overflow="ellipsis")

@@ -20,8 +20,8 @@ class QuestionScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
     ]
     DEFAULT_CSS = """
     QuestionScreen {
@@ -34,8 +34,12 @@ class QuestionScreen(ModalScreen[str | None]):
         & VerticalScroll { height: auto; max-height: 12; margin-bottom: 1; }
         & Horizontal { height: auto; }
         & Button { margin-right: 2; }
+        &.-narrow Horizontal { layout: vertical; }
+        & .keys { color: $text-muted; margin-top: 1; }
     }
     """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - Textual reads it from the class
 
     def __init__(self, question: str, answers: Mapping[str, str], detail: str = "") -> None:
         """Ask ``question``; ``answers`` maps ids to labels, the safest first, since that one has the focus."""
@@ -52,6 +56,7 @@ class QuestionScreen(ModalScreen[str | None]):
             with Horizontal():
                 for answer, label in self._answers.items():
                     yield Button(label, id=answer, compact=True)
+            yield Static("← → Choose   enter Answer   esc Back", classes="keys")
 
     def on_button_pressed(self, pressed: Button.Pressed) -> None:
         """Return the answer."""

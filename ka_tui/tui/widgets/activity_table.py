@@ -17,8 +17,8 @@ from textual.strip import Strip
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.status_style import readable_on
-from ka_tui.tui.widgets.cell_text import folded_words
-from ka_tui.tui.widgets.columns import Wishes, lay_out, measure
+from ka_tui.tui.widgets.cell_text import cell_line, folded_words, wrap
+from ka_tui.tui.widgets.columns import GUTTER, Wishes, lay_out, measure
 from ka_tui.tui.widgets.drawn import Drawn
 from ka_tui.tui.widgets.row_index import RowIndex
 from ka_tui.tui.widgets.row_strip import Artist, LineStyles
@@ -256,7 +256,7 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
             return artist.header(styles.normal)
         line = y + self.scroll_offset.y - _HEADER_LINES
         if line >= len(self.rows):
-            return artist.note("" if self.rows or line else self.empty, styles.normal)
+            return artist.note("" if self.rows else self._empty_line(line), styles.normal)
         row = self.rows[line]
         if isinstance(row, GroupRow):
             return artist.group(row, styles.group)
@@ -268,6 +268,10 @@ class ActivityTable(ScrollView, Drawn, can_focus=True):
             strip = artist.activity(row, styles.cursor if cursor else styles.normal, cursor=cursor, marked=marked)
             self._strips[key] = strip
         return strip
+
+    def _empty_line(self, line: int) -> str:
+        lines = wrap(cell_line(self.empty), self.scrollable_content_region.width - GUTTER - 1)
+        return lines[line] if line < len(lines) else ""
 
     def _drawing(self) -> Artist:
         width = self.scrollable_content_region.width

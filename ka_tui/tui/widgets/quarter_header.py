@@ -54,12 +54,17 @@ class QuarterHeader(Drawn):
     def __init__(self, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id)
         self._council = self._notice = ""
+        self._notice_look = "quiet"
         self._quarter: Quarter | None = None
         self._around: tuple[Quarter | None, Quarter | None] = (None, None)
 
-    def show(self, register: Register, quarter: Quarter | None) -> None:
-        """Show whose register it is, a quarter, and the ones before and after it that the register has."""
-        self._council, self._notice = cell_line(register.council), cell_line(register.notice)
+    def show(self, register: Register, quarter: Quarter | None, trouble: str = "") -> None:
+        """Show whose register it is, a quarter, and the ones before and after it that the register has.
+
+        ``trouble`` is what is wrong with the register now; it stands where else its notice does.
+        """
+        self._council, self._notice = cell_line(register.council), cell_line(trouble or register.notice)
+        self._notice_look = "bold" if trouble else "quiet"
         self._quarter, self._around = quarter, _around(register, quarter)
         self.styles.height = 2 if self._notice else 1
         self.refresh()
@@ -77,7 +82,7 @@ class QuarterHeader(Drawn):
     def render_line(self, y: int) -> Strip:
         """The header, or the notice below it."""
         width = self.size.width
-        parts = self._line(width) if y == 0 else [_Part(cut(f" {self._notice}", width), "quiet")]
+        parts = self._line(width) if y == 0 else [_Part(cut(f" {self._notice}", width), self._notice_look)]
         drawn = [Segment(part.text, self.looks[part.look]) for part in parts]
         return whole(drawn, width, self.looks["base"])
 

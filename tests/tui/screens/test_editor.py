@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -46,6 +47,18 @@ async def editing_on(desk: Desk, size: tuple[int, int] = (120, 36)) -> AsyncIter
         yield host, pilot
 
 
+async def save(host: Host, pilot: Pilot[None]) -> None:
+    """Press the key that saves, and wait until that came to an end or a question."""
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: bool(host.answers) or isinstance(host.screen, QuestionScreen) or bool(host._notifications))
+
+
+async def until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not reached():
+            await pilot.pause()
+
+
 def progress(host: Host) -> TextArea:
     return host.screen.query_one("#progress", TextArea)
 
@@ -54,8 +67,7 @@ async def test_what_is_typed_is_saved_as_one_change(desk: Desk) -> None:
     async with editing_on(desk) as (host, pilot):
         progress(host).text = "Built.\n\n- Opened in May"
         host.screen.query_one("#team", Input).value = "Bridges"
-        await pilot.press("ctrl+s")
-        await pilot.pause()
+        await save(host, pilot)
     activity = desk.register.activity(Q2, "KA.01.01")
     assert (activity.progress, activity.team) == ("Built.\n\n- Opened in May", "Bridges")
     assert set(last_done(desk.history()).edits[0].after or {}) == {"progress", "team"}
@@ -82,7 +94,7 @@ async def test_leaving_with_edits_asks(desk: Desk, presses: tuple[str, ...], sav
         await pilot.pause()
         assert isinstance(host.screen, QuestionScreen)
         await pilot.press(*presses)
-        await pilot.pause()
+        await until(pilot, lambda: bool(host.answers) == closed)
         await pilot.pause()
         assert bool(host.answers) == closed
         if not closed:
@@ -94,8 +106,7 @@ async def test_an_edit_of_another_field_meanwhile_is_merged(desk: Desk) -> None:
     async with editing_on(desk) as (host, pilot):
         editing.set_fields(desk_at(desk.store.path, "Script"), Q2, ["KA.01.01"], {"next_steps": "Paint it"})
         progress(host).text = "Built."
-        await pilot.press("ctrl+s")
-        await pilot.pause()
+        await save(host, pilot)
     activity = desk.register.activity(Q2, "KA.01.01")
     assert (activity.progress, activity.next_steps) == ("Built.", "Paint it")
 
@@ -103,8 +114,7 @@ async def test_an_edit_of_another_field_meanwhile_is_merged(desk: Desk) -> None:
 async def clash(desk: Desk, host: Host, pilot: Pilot[None]) -> None:
     editing.set_fields(desk_at(desk.store.path, "Script"), Q2, ["KA.01.01"], {"progress": "Theirs"})
     progress(host).text = "Mine"
-    await pilot.press("ctrl+s")
-    await pilot.pause()
+    await save(host, pilot)
     assert isinstance(host.screen, QuestionScreen)
     assert desk.register.activity(Q2, "KA.01.01").progress == "Theirs"
 
@@ -122,8 +132,7 @@ async def test_a_clash_can_be_settled_for_mine(desk: Desk) -> None:
     async with editing_on(desk) as (host, pilot):
         await clash(desk, host, pilot)
         await pilot.press("right", "enter")
-        await pilot.pause()
-        await pilot.pause()
+        await until(pilot, lambda: bool(host.answers))
     assert desk.register.activity(Q2, "KA.01.01").progress == "Mine"
 
 
@@ -143,8 +152,7 @@ async def test_an_empty_title_is_refused_and_kept(desk: Desk) -> None:
     async with editing_on(desk) as (host, pilot):
         host.screen.query_one("#title", Input).value = "  "
         progress(host).text = "An hour's work"
-        await pilot.press("ctrl+s")
-        await pilot.pause()
+        await save(host, pilot)
         assert progress(host).text == "An hour's work"
         assert "title must not be empty" in [n.message for n in host._notifications][-1]
     assert desk.register.activity(Q2, "KA.01.01").title == "Mend the bridge"

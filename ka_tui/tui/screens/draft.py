@@ -1,0 +1,53 @@
+"""What the dialogs share in which something is typed: nothing of it is lost by leaving, nor by quitting the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.worker import Worker
+
+from ka_tui.domain.changes import Change
+from ka_tui.tui.screens.question import QuestionScreen
+
+
+class DraftScreen(ModalScreen[Change | None]):
+    """A dialog that holds a draft; it returns the change that was saved, or None when nothing was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    _saving: Worker[None] | None = None
+
+    @property
+    def unsaved(self) -> Sequence[str]:
+        """The labels of the fields in which something was typed that is not saved."""
+        raise NotImplementedError
+
+    async def save(self) -> None:
+        """Save and close; on a refusal say why and stay, with everything typed still there."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Save beside the event loop, since another program may hold the register; one save at a time."""
+        if self._saving is None or self._saving.is_finished:
+            self._saving = self.run_worker(self.save())
+
+    def action_leave(self) -> None:
+        """Close, after asking if there is anything unsaved."""
+        if self.unsaved:
+            self.run_worker(self._leave())
+        else:
+            self.dismiss(None)
+
+    async def _leave(self) -> None:
+        answers = {"back": "Go on editing", "save": "Save and leave", "drop": "Leave without saving"}
+        answer = await self.app.push_screen_wait(QuestionScreen(f"Not saved yet: {', '.join(self.unsaved)}.", answers))
+        if answer == "save":
+            self.action_save()
+        elif answer == "drop":
+            self.dismiss(None)

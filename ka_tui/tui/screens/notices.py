@@ -1,0 +1,28 @@
+"""What the main screen says: what became of a change and which key takes it back, and why a register cannot be read."""
+
+from __future__ import annotations
+
+from ka_tui.domain.changes import Change
+from ka_tui.domain.statuses import StatusScheme
+from ka_tui.errors import KaError, NoRegister
+from ka_tui.services.describing import described_edits
+
+_TOLD = 3
+"""How many lines of what changed a notice tells."""
+
+
+def told_of(change: Change, scheme: StatusScheme) -> str:
+    """A change that was asked for on the screen."""
+    if not change.edits:
+        return "It is so already."
+    lines = described_edits(scheme, change)
+    more = [f"and {len(lines) - _TOLD} more"] if len(lines) > _TOLD else []
+    merged = [f"Kept what somebody else changed: {', '.join(change.merged).replace('_', ' ')}."] if change.merged else []
+    return "\n".join([*lines[:_TOLD], *more, *merged, "u takes it back."])
+
+
+def told_of_trouble(error: KaError) -> str:
+    """Why a register that is shown can no longer be read."""
+    if isinstance(error, NoRegister):
+        return f"The register {error.path} is gone; this is how it was. 'ka restore' brings the last backup back."
+    return str(error)

@@ -1,0 +1,18 @@
+"""A field of one line that loses nothing of a paste: where Textual's keeps the first line, this one joins them all."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from ka_tui.domain.text import shown_line
+
+
+class LineInput(Input):
+    """An input of one line."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert all that was pasted, its line breaks as blanks."""
+        event.prevent_default()
+        event.stop()
+        self.replace(shown_line(event.text.rstrip("\n")), *self.selection)
