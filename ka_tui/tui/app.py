@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -17,10 +17,11 @@ from ka_tui.domain.text import shown
 from ka_tui.services.desk import Desk
 from ka_tui.services.preferences import load_preferences, save_preferences
 from ka_tui.tui.actions import all_actions
+from ka_tui.tui.keys_in_turn import KeysInTurn
 from ka_tui.tui.screens.main import MainScreen
 
 
-class KaTui(App[None]):
+class KaTui(KeysInTurn):
     """The officer's desk on a terminal."""
 
     TITLE = "Key Activities"
@@ -45,6 +46,11 @@ class KaTui(App[None]):
         if isinstance(event, events.Paste) and not event.is_forwarded:
             event.text = "\t".join(shown(part) for part in event.text.split("\t"))
         await super().on_event(event)
+
+    async def carried_out(self, key: str) -> bool:
+        """Do what a key is bound to, or on the main screen what the scheme of statuses has it for."""
+        call = self.screen.status_call(key) if isinstance(self.screen, MainScreen) else None
+        return await (self.run_action(call, self.screen) if call else super().carried_out(key))
 
     async def action_quit(self) -> None:
         """Leave, but never with a draft: the dialog that holds one asks what is to become of it."""

@@ -40,10 +40,10 @@ class ActingScreen(Screen[None]):
             else:
                 then(result)
 
-    def ask(self, dialog: ModalScreen[_Result], answered: Callable[[_Result | None], None]) -> None:
-        """Open a dialog; what was said before makes way."""
+    async def ask(self, dialog: ModalScreen[_Result], answered: Callable[[_Result | None], None]) -> None:
+        """Open a dialog, and be done when it takes the keys; what was said before makes way."""
         self.app.clear_notifications()
-        self.app.push_screen(dialog, answered)
+        await self.app.push_screen(dialog, answered)
 
     def tell(self, text: str, timeout: float = 5) -> None:
         """Say one thing; what was said before makes way."""

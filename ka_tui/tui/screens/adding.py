@@ -58,7 +58,7 @@ class AddingScreen(DraftScreen):
         """Begin at the first field that is still to be filled in."""
         first = "code" if self._given["quarter"] else "quarter"
         field = self.query_one(f"#{first}", Input)
-        field.focus()
+        self.set_focus(field)
         field.cursor_position = len(field.value)
 
     def on_input_submitted(self, submitted: Input.Submitted) -> None:

@@ -87,7 +87,7 @@ class EditorScreen(DraftScreen):
 
     def on_mount(self) -> None:
         """Begin in the text that was asked for."""
-        self.query_one(f"#{self._first}").focus()
+        self.set_focus(self.query_one(f"#{self._first}"))
 
     def on_input_submitted(self) -> None:
         """Go to the next field."""

@@ -48,7 +48,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Take the focus, so that the keys scroll."""
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     def _table(self) -> Table:
         table = Table.grid(padding=(0, 2))

@@ -88,7 +88,7 @@ class MainScreen(ActingScreen, Ground):
 
     def on_mount(self) -> None:
         """Show the register, and look for what others write to it."""
-        self.query_one(ActivityTable).focus()
+        self.set_focus(self.query_one(ActivityTable))
         self.query_one(KeyBar).actions = all_actions(self.scheme)
         if self._desk.store.size < _LARGE:
             self.begin()
@@ -166,9 +166,9 @@ class MainScreen(ActingScreen, Ground):
         """Follow the cursor."""
         self._show_activity()
 
-    def on_activity_table_chosen(self) -> None:
+    async def on_activity_table_chosen(self) -> None:
         """Edit what was chosen by enter or a double click."""
-        self.action_edit()
+        await self.action_edit()
 
     def on_quarter_header_earlier(self) -> None:
         """Go where the header was clicked."""
@@ -178,9 +178,9 @@ class MainScreen(ActingScreen, Ground):
         """Go where the header was clicked."""
         self.action_later()
 
-    def on_quarter_header_asked(self) -> None:
+    async def on_quarter_header_asked(self) -> None:
         """Offer all quarters."""
-        self.action_quarters()
+        await self.action_quarters()
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Narrow as the user types."""
@@ -189,14 +189,13 @@ class MainScreen(ActingScreen, Ground):
 
     def on_input_submitted(self) -> None:
         """Keep the search and go back to the table."""
-        self.query_one(ActivityTable).focus()
+        self.set_focus(self.query_one(ActivityTable))
 
-    async def on_key(self, event: events.Key) -> None:
-        """Set a status by the key that the scheme gives it."""
-        for action in status_actions(self.scheme):
-            if event.key in action.keys and not isinstance(self.focused, Input):
-                event.stop()
-                await self.run_action(action.call)
+    def status_call(self, key: str) -> str | None:
+        """What the scheme has a key for, as a call of an action; None where it has none, and where keys are text."""
+        if isinstance(self.focused, Input):
+            return None
+        return next((action.call for action in status_actions(self.scheme) if key in action.keys), None)
 
     # Looking
 
@@ -221,22 +220,22 @@ class MainScreen(ActingScreen, Ground):
             self._shown = ShownQuarter(self._shown.register, quarter)
             self._show_quarter()
 
-    def action_quarters(self) -> None:
+    async def action_quarters(self) -> None:
         """Choose a quarter from a list."""
         from ka_tui.tui.screens.quarter_picker import QuarterPicker
 
         if self._shown.quarter is None:
             self._tell_nothing()
         else:
-            self.ask(QuarterPicker(self._shown.register, self._shown.quarter), self._switch)
+            await self.ask(QuarterPicker(self._shown.register, self._shown.quarter), self._switch)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Open the search line, or go back to it."""
         if not self.query("#search"):
             line = LineInput(placeholder="Search: all words, in any field. Enter keeps, esc ends.", id="search", compact=True)
-            self.mount(line, before=self.query_one(KeyBar))
+            await self.mount(line, before=self.query_one(KeyBar))
             self._shown.searched()  # now, so that the first key need not wait
-        self.query_one("#search").focus()
+        self.set_focus(self.query_one("#search"))
 
     def action_clear(self) -> None:
         """End the search; without one, drop the marks."""
@@ -245,7 +244,7 @@ class MainScreen(ActingScreen, Ground):
             self.query("#search").remove()
             self._search = ""
             self._show_quarter(keep_widths=True)
-            table.focus()
+            self.set_focus(table)
         else:
             table.mark(())
 
@@ -253,11 +252,11 @@ class MainScreen(ActingScreen, Ground):
         """Mark the activity under the cursor, wherever the focus is."""
         self.query_one(ActivityTable).action_toggle_mark()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show all keys."""
         from ka_tui.tui.screens.help import HelpScreen
 
-        self.ask(HelpScreen(all_actions(self.scheme)), lambda _: None)
+        await self.ask(HelpScreen(all_actions(self.scheme)), lambda _: None)
 
     # Changing
 
@@ -306,7 +305,7 @@ class MainScreen(ActingScreen, Ground):
             self._load()
             self.tell(told_of(change, self.scheme))
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Edit the activity under the cursor."""
         from ka_tui.tui.screens.editor import EditorScreen
 
@@ -315,7 +314,7 @@ class MainScreen(ActingScreen, Ground):
             self._tell_nothing()
         else:
             focus = self.focused.id if isinstance(self.focused, NarrativePanel) and self.focused.id else "progress"
-            self.ask(EditorScreen(self._desk, self._shown.register, row.activity, focus), self._changed)
+            await self.ask(EditorScreen(self._desk, self._shown.register, row.activity, focus), self._changed)
 
     def action_edit_outside(self) -> None:
         """Edit progress and next steps in the user's editor."""
@@ -334,13 +333,13 @@ class MainScreen(ActingScreen, Ground):
         if draft is not None:
             self.act(lambda: save_draft(self._desk, row.activity, draft), self._changed)
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Add an activity under the priority of the one under the cursor."""
         from ka_tui.tui.screens.adding import AddingScreen
 
         row = self.query_one(ActivityTable).current
         code = row.activity.code.rpartition(".")[0] + "." if row else "KA."
-        self.ask(AddingScreen(self._desk, self._quarter, code), self._added)
+        await self.ask(AddingScreen(self._desk, self._quarter, code), self._added)
 
     def _added(self, change: Change | None) -> None:
         if change is not None and change.edits:
@@ -349,7 +348,7 @@ class MainScreen(ActingScreen, Ground):
             self._changed(change)
             self.query_one(ActivityTable).cursor = added.code
 
-    def action_remove(self) -> None:
+    async def action_remove(self) -> None:
         """Remove the chosen activities, after asking."""
         from ka_tui.services import editing
         from ka_tui.tui.screens.question import QuestionScreen
@@ -365,7 +364,7 @@ class MainScreen(ActingScreen, Ground):
                 self.act(lambda: editing.remove_activities(self._desk, quarter, codes), self._changed)
 
         question = QuestionScreen(f"Remove {which} from {quarter.label}?", {"keep": "Keep", "remove": "Remove"}, ", ".join(codes))
-        self.ask(question, answered)
+        await self.ask(question, answered)
 
     def _tell_nothing(self) -> None:
         """Say why a key did nothing where there is no activity for it."""

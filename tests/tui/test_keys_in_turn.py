@@ -1,0 +1,81 @@
+"""Keys that come faster than the screen can follow do what they would do one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from ka_tui.services.desk import Desk
+from ka_tui.tui.app import KaTui
+from ka_tui.tui.screens.main import MainScreen
+from ka_tui.tui.widgets.activity_table import ActivityTable
+from tests.tui.desks import Q2, small_desk
+
+NAMES = {"/": "slash", "[": "left_square_bracket", " ": "space", "+": "plus"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr("ka_tui.services.preferences.preferences_path", lambda: tmp_path / "preferences.json")
+    return small_desk(tmp_path)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Send keys as a terminal does that had them waiting: all before the first is looked at."""
+    for key in keys:
+        pilot.app.post_message(events.Key(NAMES.get(key, key), key if len(key) == 1 else None))
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_what_follows_the_slash_is_searched_for_and_sets_no_status(desk: Desk) -> None:
+    before = desk.history()
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "/", *"orchard")
+        assert pilot.app.screen.query_one("#search", Input).value == "orchard"
+        assert pilot.app.screen.query_one(ActivityTable).codes == ("KA.01.02",)
+    assert desk.history() == before
+
+
+async def test_a_letter_taken_back_in_the_search_is_the_one_before(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "/", "o", "x", "backspace", "r")
+        assert pilot.app.screen.query_one("#search", Input).value == "or"
+
+
+async def test_a_status_is_set_where_the_cursor_has_been_moved_to(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "j", "g", "j", "a", "k", "c")
+        await settled(pilot)
+    statuses = {a.code: a.status for a in desk.register.activities(Q2)}
+    assert statuses == {"KA.01.01": "green", "KA.01.02": "completed", "KA.02.01": "amber", "KA.02.02": "completed"}
+
+
+async def test_what_follows_the_key_of_the_editor_is_written_in_it_and_saved_whole(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "e", *"green ", "ctrl+s")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, MainScreen)
+    activity = desk.register.activity(Q2, "KA.01.01")
+    assert activity.progress == "green Mend the bridge: begun in Q2 2022/23."
+    assert (activity.status, activity.revision) == ("green", 2)
+
+
+async def test_a_quarter_and_an_editor_in_one_burst(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "[", "j", "e", "X")
+        assert pilot.app.screen.query_one("#progress", TextArea).text == "XPlant the orchard: begun in Q1 2022/23."
