@@ -79,8 +79,8 @@ def _open(register: Path | None, quarter: Quarter | None) -> None:
 
 def _require_terminal() -> None:
     """Refuse where the screen would hang or be garbage."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NoTerminal("standard input or output is not one")
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on standard error
+        raise NoTerminal("standard input, output or error is not one")
     kind = os.environ.get("TERM", "")
     if kind in ("dumb", "unknown") or (not kind and os.name != "nt"):
         raise NoTerminal(f"TERM is '{kind}'" if kind else "TERM is not set")

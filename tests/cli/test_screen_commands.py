@@ -11,7 +11,8 @@ def test_the_screen_is_refused_where_there_is_no_terminal(filled: Office, argume
     assert filled.ka(*arguments) == (
         1,
         "",
-        "ka: The screen needs a terminal, and standard input or output is not one. Use the command line here, as in 'ka list'.\n",
+        "ka: The screen needs a terminal, and standard input, output or error is not one. "
+        "Use the command line here, as in 'ka list'.\n",
     )
 
 
@@ -22,6 +23,7 @@ def test_a_terminal_that_cannot_draw_is_refused(
     monkeypatch.setenv("TERM", kind)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert run_screen(["--register", str(filled.register)]) == 1
     assert capsys.readouterr().err == (
         f"ka-tui: The screen needs a terminal, and {told}. Use the command line here, as in 'ka list'.\n"
