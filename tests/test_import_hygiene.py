@@ -41,7 +41,7 @@ def modules_of(office: Office, *arguments: str) -> set[str]:
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv("KA_USER", "Ada")
+    monkeypatch.setenv("KA_USER", "Officer")
     filled = Office(tmp_path)
     filled.done("import", filled.file("earlier.csv", TABLE))
     return filled

@@ -36,8 +36,8 @@ def test_drafts_and_preferences_have_folders_of_their_own_under_the_program_s_na
 
 def test_the_user_is_named_by_the_environment_then_by_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "system-name")
-    monkeypatch.setenv("KA_USER", "  Ada\x1b[31m \n Lovelace ")
-    assert settings.user_name() == "Ada[31m Lovelace"
+    monkeypatch.setenv("KA_USER", "  Officer\x1b[31m \n Lovelace ")
+    assert settings.user_name() == "Officer[31m Lovelace"
     monkeypatch.setenv("KA_USER", "")
     assert settings.user_name() == "system-name"
 

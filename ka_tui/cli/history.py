@@ -61,18 +61,8 @@ def _narrowed(change: Change, code: str | None, quarter: Quarter | None) -> Chan
 
 
 def _as_json(change: Change) -> dict[str, Any]:
-    return {
-        "number": change.number,
-        "at": change.at,
-        "by": change.by,
-        "what": change.what,
-        "why": change.why,
-        "target": change.target,
-        "edits": [
-            {"table": str(e.table), "quarter": e.quarter, "code": e.code, "key": e.key, "before": e.before, "after": e.after}
-            for e in change.edits
-        ],
-    }
+    edits = [{"quarter": edit.quarter, "code": edit.code, **edit.to_dict()} for edit in change.edits]
+    return {**change.to_dict(), "edits": edits}
 
 
 def _lines(scheme: StatusScheme, change: Change, *, whole: bool) -> Iterator[str]:

@@ -37,6 +37,10 @@ class Edit(NamedTuple):
     before: Values | None
     after: Values | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The edit as history keeps it."""
+        return {"table": str(self.table), "key": self.key, "before": self.before, "after": self.after}
+
     @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
@@ -81,6 +85,11 @@ class Change(NamedTuple):
     target: int | None = None
     merged: tuple[str, ...] = ()
     """'CODE field' of what somebody else had changed in the same records meanwhile; told once, not kept."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as history keeps it."""
+        kept = {name: getattr(self, name) for name in ("number", "at", "by", "what", "why", "target")}
+        return {**kept, "edits": [edit.to_dict() for edit in self.edits]}
 
 
 UNDO, REDO, IMPORT = "undo", "redo", "import"

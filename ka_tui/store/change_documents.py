@@ -8,7 +8,7 @@ from typing import Any
 
 from ka_tui.domain.changes import Change, Edit, Table
 from ka_tui.errors import RegisterDamaged
-from ka_tui.store.migrations import Document, Tables
+from ka_tui.store.migrations import Tables
 
 
 def history_of(path: Path, tables: Tables) -> tuple[Change, ...]:
@@ -20,21 +20,6 @@ def history_of(path: Path, tables: Tables) -> tuple[Change, ...]:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise RegisterDamaged(path, f"change {number} of its history cannot be understood") from error
     return tuple(sorted(changes, key=lambda change: change.number))
-
-
-def document_of(change: Change) -> Document:
-    """A change as history keeps it."""
-    return {
-        "number": change.number,
-        "at": change.at,
-        "by": change.by,
-        "what": change.what,
-        "why": change.why,
-        "target": change.target,
-        "edits": [
-            {"table": str(edit.table), "key": edit.key, "before": edit.before, "after": edit.after} for edit in change.edits
-        ],
-    }
 
 
 def _change_in(document: Mapping[str, Any]) -> Change:

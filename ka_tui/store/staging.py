@@ -15,7 +15,6 @@ from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
-from ka_tui.store.change_documents import document_of
 from ka_tui.store.migrations import Tables
 
 
@@ -47,7 +46,7 @@ def stage(tables: Tables, after: Register, change: Change) -> None:
         _stage_quarters(database.table("quarters", cache_size=0), touched[changes.Table.QUARTERS], after)
     if touched[changes.Table.ACTIVITIES]:
         _stage_activities(database.table("activities", cache_size=0), touched[changes.Table.ACTIVITIES], after)
-    database.table("changes", cache_size=0).insert(Document(document_of(change), change.number))
+    database.table("changes", cache_size=0).insert(Document(change.to_dict(), change.number))
     database.table("meta", cache_size=0).update({"commit": change.number})
 
 

@@ -21,7 +21,7 @@ def _environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in _ASKED_BY_ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("KA_USER", "Ada")
+    monkeypatch.setenv("KA_USER", "Officer")
     monkeypatch.setattr(settings, "data_folder", lambda: tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     moment = datetime.strptime(AT, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

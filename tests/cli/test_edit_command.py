@@ -38,7 +38,7 @@ SAVE_MINE = "path.write_text(text.replace('Paint the rail', 'Paint the rail gree
 
 def meanwhile(office: Office, *arguments: str) -> str:
     """What somebody else does at their own desk while the editor is open."""
-    environment = "{**__import__('os').environ, 'KA_USER': 'Ben'}"
+    environment = "{**__import__('os').environ, 'KA_USER': 'Deputy'}"
     command = [sys.executable, "-m", "ka_tui", "--register", str(office.register), *arguments]
     return f"__import__('subprocess').run({command!r}, env={environment}, check=True, cwd={str(Path.cwd())!r})"
 
@@ -109,7 +109,7 @@ def test_bytes_that_are_no_text_are_kept_as_they_are(filled: Office, editor: Edi
 
 
 def test_another_field_changed_meanwhile_is_kept_beside_and_told(filled: Office, editor: Editor) -> None:
-    editor.does(meanwhile(filled, "set", "KA.01.01", "--progress", "Ben's words"), SAVE_MINE)
+    editor.does(meanwhile(filled, "set", "KA.01.01", "--progress", "Deputy's words"), SAVE_MINE)
     assert filled.ka("edit", "KA.01.01") == (
         0,
         "",
@@ -118,26 +118,26 @@ def test_another_field_changed_meanwhile_is_kept_beside_and_told(filled: Office,
         "Take it back with 'ka undo'.\n",
     )
     shown = filled.json("show", "KA.01.01")
-    assert (shown["progress"], shown["next_steps"]) == ("Ben's words", "Paint the rail green")
+    assert (shown["progress"], shown["next_steps"]) == ("Deputy's words", "Paint the rail green")
 
 
 def test_the_same_field_changed_meanwhile_is_refused_with_both_texts_and_the_draft_kept(filled: Office, editor: Editor) -> None:
-    editor.does(meanwhile(filled, "set", "KA.01.01", "--next-steps", "Ben's words"), SAVE_MINE)
+    editor.does(meanwhile(filled, "set", "KA.01.01", "--next-steps", "Deputy's words"), SAVE_MINE)
     result = filled.ka("edit", "KA.01.01")
     (kept,) = kept_drafts(filled)
     assert result == (
         1,
         "",
-        "ka: Ben changed KA.01.01 next steps meanwhile, so nothing was saved. Look at both texts, then save again.\n"
+        "ka: Deputy changed KA.01.01 next steps meanwhile, so nothing was saved. Look at both texts, then save again.\n"
         "KA.01.01 next steps\n"
         "  now in the register:\n"
-        "    Ben's words\n"
+        "    Deputy's words\n"
         "  yours, not saved:\n"
         "    Paint the rail green\n"
         f"Your text is kept in {kept}.\n",
     )
     assert "Paint the rail green" in kept.read_text("utf-8")
-    assert filled.json("show", "KA.01.01")["next_steps"] == "Ben's words"
+    assert filled.json("show", "KA.01.01")["next_steps"] == "Deputy's words"
 
 
 def test_an_activity_removed_meanwhile_keeps_the_draft(filled: Office, editor: Editor) -> None:

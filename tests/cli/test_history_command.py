@@ -10,7 +10,7 @@ def test_history_tells_who_when_why_before_and_after_the_latest_first(filled: Of
     assert filled.ka("history") == (
         0,
         lines(
-            f"3  {AT}  Ada  set status and progress and reason: Flood",
+            f"3  {AT}  Officer  set status and progress and reason: Flood",
             "   Q2-2022 KA.01.01 status",
             "      - Green",
             "      + Red",
@@ -22,14 +22,14 @@ def test_history_tells_who_when_why_before_and_after_the_latest_first(filled: Of
             "   Q2-2022 KA.01.01 reason",
             "      + Flood",
             "",
-            f"2  {AT}  Ada  import: earlier.csv",
+            f"2  {AT}  Officer  import: earlier.csv",
             "   Q1-2022 opened",
             "   Q1-2022 KA.01.01 added: Mend the bridge",
             "   Q1-2022 KA.02.01 added: Plant the orchard",
             "   Q4-2021 opened",
             "   Q4-2021 KA.01.01 added: Open the library on Sundays",
             "",
-            f"1  {AT}  Ada  import: q2.txt",
+            f"1  {AT}  Officer  import: q2.txt",
             "   Q2-2022 opened",
             "   Q2-2022 KA.01.01 added: Mend the bridge",
             "   Q2-2022 KA.01.02 added: Light the towpath",
@@ -43,13 +43,13 @@ def test_undo_and_redo_say_what_they_speak_of(filled: Office) -> None:
     filled.done("undo")
     filled.done("redo")
     heads = [line for line in filled.done("history").splitlines() if line[:1].isdigit()]
-    assert heads[:2] == [f"4  {AT}  Ada  redo of change 2", f"3  {AT}  Ada  undo of change 2"]
+    assert heads[:2] == [f"4  {AT}  Officer  redo of change 2", f"3  {AT}  Officer  undo of change 2"]
     assert "   Q4-2021 closed" in filled.done("history").splitlines()
 
 
 def test_with_a_code_additions_are_shown_field_by_field(filled: Office) -> None:
     assert filled.ka("history", "KA.01.01", "--quarter", "Q4-2021").out == lines(
-        f"2  {AT}  Ada  import: earlier.csv",
+        f"2  {AT}  Officer  import: earlier.csv",
         "   Q4-2021 KA.01.01 title",
         "      + Open the library on Sundays",
         "   Q4-2021 KA.01.01 priority",
@@ -83,7 +83,7 @@ def test_json_has_the_whole_change(filled: Office) -> None:
         {
             "number": 3,
             "at": AT,
-            "by": "Ada",
+            "by": "Officer",
             "what": "set status and reason",
             "why": "Unclear",
             "target": None,

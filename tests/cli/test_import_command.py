@@ -129,7 +129,7 @@ def test_several_files_are_one_change_that_undo_takes_back_with_its_quarters(off
     headings = [line for line in result.out.splitlines() if not line.startswith(" ")]
     assert headings == [HEADING, "earlier.csv: Quarter 4 of 2021/22 (Q4-2021), Quarter 1 of 2022/23 (Q1-2022)"]
     assert [change["why"] for change in office.json("history")] == ["q2.txt, earlier.csv"]
-    assert office.ka("undo").err == "Undone: change 1, import of 6 activities by Ada. Take that back with 'ka redo'.\n"
+    assert office.ka("undo").err == "Undone: change 1, import of 6 activities by Officer. Take that back with 'ka redo'.\n"
     assert office.json("quarters") == []
     office.done("redo")
     assert len(office.json("list", "--all-quarters")) == 6

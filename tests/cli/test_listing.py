@@ -98,7 +98,7 @@ def test_json_has_exactly_the_fields_of_the_contract(filled: Office) -> None:
         "reason": "",
         "revision": 1,
         "updated_at": AT,
-        "updated_by": "Ada",
+        "updated_by": "Officer",
     }
     assert filled.ka("list", "--format", "json").out == filled.ka("list", "--json").out
 

@@ -72,7 +72,7 @@ def test_where_tells_all_places(office: Office, tmp_path: Path, monkeypatch: pyt
             f"backups\t{tmp_path / 'register.backups'}",
             f"drafts\t{tmp_path / 'data' / 'drafts'}",
             f"preferences\t{tmp_path / 'preferences.json'}",
-            "user\tAda",
+            "user\tOfficer",
         ),
         "There is no register there yet. Start one with 'ka import FILE'.\n",
     )

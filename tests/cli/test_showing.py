@@ -26,7 +26,7 @@ def test_one_activity_is_shown_whole(filled: Office) -> None:
             "- Dig the trench",
             "- Lay the cable",
             "",
-            f"Revision 2, {AT} by Ada",
+            f"Revision 2, {AT} by Officer",
         ),
         "",
     )

@@ -8,8 +8,8 @@ def test_undo_and_redo_go_back_and_forth_over_restarts(filled: Office) -> None:
     filled.done("set", "KA.01.01", "--status", "red")
     filled.done("set", "KA.01.01", "KA.02.01", "--team", "Highways")
     end = content(filled.json("list"))
-    assert filled.ka("undo") == (0, "", "Undone: change 4, set team of 2 activities by Ada. Take that back with 'ka redo'.\n")
-    told = "Undone: change 3, set status of Q2-2022 KA.01.01 by Ada. Take that back with 'ka redo'.\n"
+    assert filled.ka("undo") == (0, "", "Undone: change 4, set team of 2 activities by Officer. Take that back with 'ka redo'.\n")
+    told = "Undone: change 3, set status of Q2-2022 KA.01.01 by Officer. Take that back with 'ka redo'.\n"
     assert filled.ka("undo") == (0, "", told)
     assert content(filled.json("list")) == start
     assert filled.ka("redo").err.startswith("Redone: change 3, set status")

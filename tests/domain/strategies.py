@@ -73,8 +73,8 @@ def activity(code: str = "KA.01.01", quarter: Quarter = SUMMER, **values: Any) -
     return Activity(quarter, code, **{"title": f"Title of {code}", **values})
 
 
-def proposal(*edits: Edit, what: str = "set", by: str = "Ada", at: str = AT, **more: Any) -> Proposal:
-    """What somebody called Ada wants done."""
+def proposal(*edits: Edit, what: str = "set", by: str = "Officer", at: str = AT, **more: Any) -> Proposal:
+    """What somebody called Officer wants done."""
     return Proposal(what, edits, by, at, **more)
 
 

@@ -1,4 +1,4 @@
-"""Ada's desk, and drafts that are kept in a folder of the test."""
+"""Officer's desk, and drafts that are kept in a folder of the test."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def _data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def ada(tmp_path: Path) -> Desk:
-    """Ada's desk, at a register of two activities."""
+def officer(tmp_path: Path) -> Desk:
+    """Officer's desk, at a register of two activities."""
     return two_activities(tmp_path / "register.json")
 
 
 @pytest.fixture
-def ben(ada: Desk) -> Desk:
-    """Ben's desk, at the same register."""
-    return desk_of("Ben", ada.store.path)
+def deputy(officer: Desk) -> Desk:
+    """Deputy's desk, at the same register."""
+    return desk_of("Deputy", officer.store.path)

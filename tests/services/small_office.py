@@ -21,8 +21,8 @@ def desk_of(user: str, register: Path) -> Desk:
 
 
 def two_activities(register: Path) -> Desk:
-    """Ada's desk at a register of two activities in one quarter."""
-    desk = desk_of("Ada", register)
+    """Officer's desk at a register of two activities in one quarter."""
+    desk = desk_of("Officer", register)
     bridge = Activity(
         Q2, "KA.01.01", "Mend the bridge", priority_number=1, theme="The Place", priority="Safe roads", team="Roads"
     )

@@ -6,7 +6,7 @@ from tests.services.small_office import desk_of
 
 
 def test_the_sample_register_holds_six_quarters_and_is_sound() -> None:
-    store = desk_of("Ada", sample_register()).store
+    store = desk_of("Officer", sample_register()).store
     assert len(store.snapshot().quarters) == 6
     assert store.snapshot().notice
     assert store.check() == ()
@@ -15,7 +15,7 @@ def test_the_sample_register_holds_six_quarters_and_is_sound() -> None:
 def test_the_copy_may_be_changed_and_is_gone_afterwards() -> None:
     shipped = sample_register().read_bytes()
     with throw_away_register() as path:
-        desk = desk_of("Ada", path)
+        desk = desk_of("Officer", path)
         quarter = desk.register.latest
         code = next(iter(desk.register.quarters[quarter]))
         set_fields(desk, quarter, [code], {"progress": "Tried something"})

@@ -9,8 +9,10 @@ from ka_tui.services.undoing import undo
 from tests.services.small_office import Q1, Q2
 
 
-def test_each_field_is_told_with_what_it_was_and_is(ada: Desk) -> None:
-    change = set_fields(ada, Q2, ["KA.02.01"], {"status": "red", "progress": "", "next_steps": "- Water\n- Prune " + "x" * 80})
+def test_each_field_is_told_with_what_it_was_and_is(officer: Desk) -> None:
+    change = set_fields(
+        officer, Q2, ["KA.02.01"], {"status": "red", "progress": "", "next_steps": "- Water\n- Prune " + "x" * 80}
+    )
     assert described_edits(PRINTED_KEY, change) == [
         "Q2-2022 KA.02.01: Status: Not stated → Red",
         "Q2-2022 KA.02.01: Progress: 'Dug' → (nothing)",
@@ -18,16 +20,16 @@ def test_each_field_is_told_with_what_it_was_and_is(ada: Desk) -> None:
     ]
 
 
-def test_what_comes_and_goes_is_told(ada: Desk) -> None:
-    added = add_activity(ada, Q1, "KA.03.01", "Begin", {})
+def test_what_comes_and_goes_is_told(officer: Desk) -> None:
+    added = add_activity(officer, Q1, "KA.03.01", "Begin", {})
     assert described_edits(PRINTED_KEY, added) == ["Q1-2022: opened", "Q1-2022 KA.03.01: added 'Begin'"]
-    assert described_edits(PRINTED_KEY, undo(ada).change) == ["Q1-2022 KA.03.01: removed 'Begin'", "Q1-2022: closed"]
-    council = ada.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
+    assert described_edits(PRINTED_KEY, undo(officer).change) == ["Q1-2022 KA.03.01: removed 'Begin'", "Q1-2022: closed"]
+    council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
     assert described_edits(PRINTED_KEY, council) == ["council: changed"]
 
 
-def test_an_act_in_half_a_sentence(ada: Desk) -> None:
-    assert described_act(set_fields(ada, Q2, ["KA.01.01"], {"team": "x"})) == "set team of Q2-2022 KA.01.01 by Ada"
-    assert described_act(remove_activities(ada, Q2, ["KA.01.01", "KA.02.01"])) == "remove of 2 activities by Ada"
-    council = ada.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
-    assert described_act(council) == "describe by Ada"
+def test_an_act_in_half_a_sentence(officer: Desk) -> None:
+    assert described_act(set_fields(officer, Q2, ["KA.01.01"], {"team": "x"})) == "set team of Q2-2022 KA.01.01 by Officer"
+    assert described_act(remove_activities(officer, Q2, ["KA.01.01", "KA.02.01"])) == "remove of 2 activities by Officer"
+    council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
+    assert described_act(council) == "describe by Officer"

@@ -38,27 +38,27 @@ def test_a_draft_must_have_each_heading_once(draft: str) -> None:
         drafting.read_draft(draft)
 
 
-def test_only_what_was_edited_is_written(ada: Desk, ben: Desk) -> None:
-    orchard = ada.register.activity(Q2, "KA.02.01")
-    set_fields(ben, Q2, ["KA.02.01"], {"progress": "Ben's words"})
-    change = drafting.save_draft(ada, orchard, drafting.draft_of(orchard) + "Water them\n")
+def test_only_what_was_edited_is_written(officer: Desk, deputy: Desk) -> None:
+    orchard = officer.register.activity(Q2, "KA.02.01")
+    set_fields(deputy, Q2, ["KA.02.01"], {"progress": "Deputy's words"})
+    change = drafting.save_draft(officer, orchard, drafting.draft_of(orchard) + "Water them\n")
     assert change.merged == ("KA.02.01 progress",)
-    saved = ada.register.activity(Q2, "KA.02.01")
-    assert (saved.progress, saved.next_steps) == ("Ben's words", "Water them")
+    saved = officer.register.activity(Q2, "KA.02.01")
+    assert (saved.progress, saved.next_steps) == ("Deputy's words", "Water them")
 
 
-def test_an_untouched_draft_overwrites_nothing(ada: Desk, ben: Desk) -> None:
-    orchard = ada.register.activity(Q2, "KA.02.01")
-    set_fields(ben, Q2, ["KA.02.01"], {"progress": "Ben's words"})
-    assert drafting.save_draft(ada, orchard, drafting.draft_of(orchard) + "\n\n").edits == ()
-    assert ada.register.activity(Q2, "KA.02.01").progress == "Ben's words"
+def test_an_untouched_draft_overwrites_nothing(officer: Desk, deputy: Desk) -> None:
+    orchard = officer.register.activity(Q2, "KA.02.01")
+    set_fields(deputy, Q2, ["KA.02.01"], {"progress": "Deputy's words"})
+    assert drafting.save_draft(officer, orchard, drafting.draft_of(orchard) + "\n\n").edits == ()
+    assert officer.register.activity(Q2, "KA.02.01").progress == "Deputy's words"
 
 
-def test_refused_drafts_are_kept_one_beside_the_other(ada: Desk, tmp_path: Path) -> None:
-    orchard = ada.register.activity(Q2, "KA.02.01")
+def test_refused_drafts_are_kept_one_beside_the_other(officer: Desk, tmp_path: Path) -> None:
+    orchard = officer.register.activity(Q2, "KA.02.01")
     for text in ("first", "second"):
         with pytest.raises(DraftKept) as refused:
-            drafting.save_draft(ada, orchard, text)
+            drafting.save_draft(officer, orchard, text)
         assert isinstance(refused.value.cause, DraftUnreadable)
     folder = tmp_path / "data" / "drafts"
     assert [(folder / f"Q2-2022-KA.02.01-{number}.md").read_text("utf-8") for number in (1, 2)] == ["first", "second"]

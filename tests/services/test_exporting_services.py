@@ -31,22 +31,22 @@ def test_what_cannot_be_written_is_no_format(name: str | None, output: Path | No
         chosen_format(name, output)
 
 
-def test_the_latest_quarter_is_written_unless_another_is_named(ada: Desk) -> None:
+def test_the_latest_quarter_is_written_unless_another_is_named(officer: Desk) -> None:
     for name in format_names():
-        assert export_quarter(ada, None, chosen_format(name, None)) == export_quarter(ada, Q2, chosen_format(name, None))
+        assert export_quarter(officer, None, chosen_format(name, None)) == export_quarter(officer, Q2, chosen_format(name, None))
     with pytest.raises(NoSuchQuarter):
-        export_quarter(ada, Q1, chosen_format("csv", None))
+        export_quarter(officer, Q1, chosen_format("csv", None))
 
 
 def test_without_a_register_there_is_nothing_to_write(tmp_path: Path) -> None:
     with pytest.raises(NoRegister):
-        export_quarter(desk_of("Ada", tmp_path / "none.json"), None, chosen_format("csv", None))
+        export_quarter(desk_of("Officer", tmp_path / "none.json"), None, chosen_format("csv", None))
 
 
-def test_a_document_takes_the_place_of_an_older_one_whole(ada: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_takes_the_place_of_an_older_one_whole(officer: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = tmp_path / "out" / "q2.md"
     output.parent.mkdir()
-    save_document(ada, b"old", output)
+    save_document(officer, b"old", output)
 
     def fail(self: Path, data: bytes) -> int:
         with self.open("wb") as file:
@@ -56,15 +56,15 @@ def test_a_document_takes_the_place_of_an_older_one_whole(ada: Desk, tmp_path: P
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", fail)
         with pytest.raises(DocumentUnwritable, match="no space left on device"):
-            save_document(ada, b"new", output)
+            save_document(officer, b"new", output)
     assert {path: path.read_bytes() for path in output.parent.iterdir()} == {output: b"old"}
-    save_document(ada, b"new", output)
+    save_document(officer, b"new", output)
     assert {path: path.read_bytes() for path in output.parent.iterdir()} == {output: b"new"}
 
 
-def test_the_register_is_never_the_output_not_even_by_a_link(ada: Desk, tmp_path: Path) -> None:
+def test_the_register_is_never_the_output_not_even_by_a_link(officer: Desk, tmp_path: Path) -> None:
     link = tmp_path / "link.json"
-    link.symlink_to(ada.store.path)
-    for output in (ada.store.path, link):
+    link.symlink_to(officer.store.path)
+    for output in (officer.store.path, link):
         with pytest.raises(OutputIsRegister):
-            save_document(ada, b"new", output)
+            save_document(officer, b"new", output)

@@ -19,12 +19,12 @@ def csv(name: str, *rows: str) -> Source:
     return Source(name, (HEADER + "".join(f"{row}\n" for row in rows)).encode())
 
 
-def test_a_preview_tells_what_an_import_then_does(ada: Desk) -> None:
+def test_a_preview_tells_what_an_import_then_does(officer: Desk) -> None:
     source = csv("q2.csv", "Q2-2022,KA.01.01,Mend the bridge,,Begun", "Q2-2022,KA.01.02,Light the towpath,Roads,Ordered")
-    preview = preview_import(ada, [source], Hints())
+    preview = preview_import(officer, [source], Hints())
     assert preview.change is None
-    assert len(ada.history()) == 1
-    done = import_reports(ada, [source], Hints())
+    assert len(officer.history()) == 1
+    done = import_reports(officer, [source], Hints())
     assert done.files == preview.files
     assert done.change is not None
     assert (done.change.what, done.change.why, len(done.change.edits)) == ("import", "q2.csv", 2)
@@ -32,7 +32,7 @@ def test_a_preview_tells_what_an_import_then_does(ada: Desk) -> None:
 
 
 def test_later_files_see_what_earlier_ones_bring(tmp_path: Path) -> None:
-    desk = desk_of("Ada", tmp_path / "new.json")
+    desk = desk_of("Officer", tmp_path / "new.json")
     first = csv("a.csv", "Q1-2022,KA.01.01,Begin,Roads,One", "Q2-2022,KA.01.01,Go on,Roads,Two")
     second = csv("b.csv", "Q2-2022,KA.01.01,Go on,Roads,Corrected")
     done = import_reports(desk, [first, second], Hints())
@@ -43,47 +43,47 @@ def test_later_files_see_what_earlier_ones_bring(tmp_path: Path) -> None:
     assert dict(desk.register.quarters) == {}
 
 
-def test_what_was_edited_since_the_last_import_is_a_conflict_unless_overwritten(ada: Desk) -> None:
-    import_reports(ada, [csv("q2.csv", "Q2-2022,KA.01.02,Light,Roads,Imported")], Hints())
-    set_fields(ada, Q2, ["KA.01.02"], {"progress": "Typed"})
+def test_what_was_edited_since_the_last_import_is_a_conflict_unless_overwritten(officer: Desk) -> None:
+    import_reports(officer, [csv("q2.csv", "Q2-2022,KA.01.02,Light,Roads,Imported")], Hints())
+    set_fields(officer, Q2, ["KA.01.02"], {"progress": "Typed"})
     again = [csv("q2.csv", "Q2-2022,KA.01.02,Light,Roads,Imported anew")]
-    done = import_reports(ada, again, Hints())
+    done = import_reports(officer, again, Hints())
     assert [(d.before, d.after) for d in done.files[0].merge.conflicts] == [("Typed", "Imported anew")]
-    assert ada.register.activity(Q2, "KA.01.02").progress == "Typed"
-    import_reports(ada, again, Hints(), overwrite=True)
-    assert ada.register.activity(Q2, "KA.01.02").progress == "Imported anew"
+    assert officer.register.activity(Q2, "KA.01.02").progress == "Typed"
+    import_reports(officer, again, Hints(), overwrite=True)
+    assert officer.register.activity(Q2, "KA.01.02").progress == "Imported anew"
 
 
-def test_one_bad_file_keeps_all_others_out(ada: Desk) -> None:
+def test_one_bad_file_keeps_all_others_out(officer: Desk) -> None:
     good = csv("good.csv", "Q1-2022,KA.01.01,Begin,Roads,One")
     with pytest.raises(NotAReport):
-        import_reports(ada, [good, Source("letter.txt", b"Dear all")], Hints())
+        import_reports(officer, [good, Source("letter.txt", b"Dear all")], Hints())
     with pytest.raises(QuarterNotStated):
-        import_reports(ada, [good, csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints())
-    assert Q1 not in ada.register.quarters
+        import_reports(officer, [good, csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints())
+    assert Q1 not in officer.register.quarters
 
 
-def test_the_quarter_may_be_said(ada: Desk) -> None:
-    import_reports(ada, [csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints(quarter=Q1))
-    assert ada.register.activity(Q1, "KA.01.01").title == "Begin"
+def test_the_quarter_may_be_said(officer: Desk) -> None:
+    import_reports(officer, [csv("bare.csv", ",KA.01.01,Begin,Roads,One")], Hints(quarter=Q1))
+    assert officer.register.activity(Q1, "KA.01.01").title == "Begin"
 
 
-def test_somebody_who_writes_in_between_loses_nothing(ada: Desk, ben: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_who_writes_in_between_loses_nothing(officer: Desk, deputy: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     looked = Desk.history
     slipped: list[object] = []
 
     def history(desk: Desk) -> object:
-        if desk is ada and not slipped:
+        if desk is officer and not slipped:
             found = looked(desk)
-            slipped.append(set_fields(ben, Q2, ["KA.02.01"], {"progress": "Ben's words"}))
+            slipped.append(set_fields(deputy, Q2, ["KA.02.01"], {"progress": "Deputy's words"}))
             return found
         return looked(desk)
 
     monkeypatch.setattr(Desk, "history", history)
-    done = import_reports(ada, [csv("q2.csv", "Q2-2022,KA.02.01,Plant the orchard,Parks,From the file")], Hints())
+    done = import_reports(officer, [csv("q2.csv", "Q2-2022,KA.02.01,Plant the orchard,Parks,From the file")], Hints())
     assert [d.field for d in done.files[0].merge.conflicts] == ["progress"]
-    orchard = ada.register.activity(Q2, "KA.02.01")
-    assert (orchard.progress, orchard.team) == ("Ben's words", "Parks")
+    orchard = officer.register.activity(Q2, "KA.02.01")
+    assert (orchard.progress, orchard.team) == ("Deputy's words", "Parks")
 
 
 def test_a_document_that_cannot_be_had_is_told(tmp_path: Path) -> None:

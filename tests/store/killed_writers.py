@@ -23,7 +23,7 @@ def write_for_ever(path: Path, pipe: int) -> None:
         register = store.snapshot()
         activity = register.activity(register.latest, "KA.01.01")
         edit = change_of(activity, {"progress": f"Change {register.commit + 1}."})
-        change = store.apply(Proposal("set", (edit,), "Ada", "2022-10-04T09:30:00Z"))
+        change = store.apply(Proposal("set", (edit,), "Officer", "2022-10-04T09:30:00Z"))
         os.write(pipe, change.number.to_bytes(4, "big"))
 
 

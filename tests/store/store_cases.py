@@ -18,7 +18,7 @@ def activity(code: str = "KA.01.01", quarter: Quarter = Q2, **content: str | int
     return Activity(quarter, code, **fields)  # type: ignore[arg-type]  # the tests name the fields that they need
 
 
-def proposal(*edits: Edit, by: str = "Ada", at: str = AT, what: str = "set", why: str = "") -> Proposal:
+def proposal(*edits: Edit, by: str = "Officer", at: str = AT, what: str = "set", why: str = "") -> Proposal:
     return Proposal(what, edits, by, at, why)
 
 

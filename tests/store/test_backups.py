@@ -116,7 +116,7 @@ def test_a_backup_that_is_as_the_register_is_changes_nothing(tmp_path: Path) -> 
     set_field(store, "", at=moment(2))
     oldest = store.backups()[-1]
     before = store.path.read_bytes()
-    change = store.restore(oldest.name, "Ada", moment(3))
+    change = store.restore(oldest.name, "Officer", moment(3))
     assert (change.number, change.edits, change.why) == (3, (), "")
     assert store.path.read_bytes() == before
 
@@ -125,7 +125,7 @@ def test_the_newest_backup_is_the_one_meant(tmp_path: Path) -> None:
     store = seeded(tmp_path / "register.json")
     set_field(store, "One.", at=moment(1))
     set_field(store, "Two.", at=moment(2))
-    store.restore(None, "Ada", moment(3))
+    store.restore(None, "Officer", moment(3))
     assert progress(store) == "One."
 
 
@@ -139,8 +139,8 @@ def test_a_backup_that_does_not_read_is_passed_over(tmp_path: Path) -> None:
     (problem,) = store.check()
     assert problem.startswith(f"Backup {newest.name} cannot be brought back: ")
     with pytest.raises(RegisterDamaged):
-        store.restore(newest.name, "Ada", moment(3))
-    store.restore(None, "Ada", moment(3))
+        store.restore(newest.name, "Officer", moment(3))
+    store.restore(None, "Officer", moment(3))
     assert progress(store) == ""
 
 
@@ -149,13 +149,13 @@ def test_a_backup_that_is_not_there(tmp_path: Path, name: str) -> None:
     store = seeded(tmp_path / "register.json")
     set_field(store, "One.")
     with pytest.raises(NoSuchBackup):
-        store.restore(name, "Ada", AT)
+        store.restore(name, "Officer", AT)
 
 
 def test_no_backup_at_all(tmp_path: Path) -> None:
     store = RegisterStore(tmp_path / "register.json")
     with pytest.raises(NoSuchBackup, match="no backup that reads"):
-        store.restore(None, "Ada", AT)
+        store.restore(None, "Officer", AT)
     assert store.backups() == ()
 
 

@@ -44,7 +44,7 @@ def write(store: RegisterStore) -> Change:
 
 
 def restore(store: RegisterStore) -> Change:
-    return store.restore(None, "Ada", moment(99))
+    return store.restore(None, "Officer", moment(99))
 
 
 def make(store: RegisterStore) -> Change:

@@ -33,7 +33,7 @@ def test_a_register_held_by_another_is_told_with_the_name(tmp_path: Path) -> Non
         with pytest.raises(RegisterLocked, match=r"has been locked by Grace \(process \d+\) for 0\.01 seconds"):
             set_field(impatient, "Mine.")
         with pytest.raises(RegisterLocked):
-            impatient.restore(None, "Ada", AT)
+            impatient.restore(None, "Officer", AT)
         assert progress(impatient) == ""  # looking needs no lock
     assert store.path.read_bytes() == before
     set_field(impatient, "Mine.")
@@ -48,15 +48,15 @@ def test_a_holder_who_left_no_name_is_another_program(tmp_path: Path) -> None:
 
 def test_the_note_is_there_only_while_the_lock_is_held(tmp_path: Path) -> None:
     path = tmp_path / "register.json"
-    with held(path, path, "Ada\x1b[2J\udcff", 1.0):
-        assert note_path(path).read_text(encoding="utf-8").startswith("Ada[2J (process ")
+    with held(path, path, "Officer\x1b[2J\udcff", 1.0):
+        assert note_path(path).read_text(encoding="utf-8").startswith("Officer[2J (process ")
     assert not note_path(path).exists()
     assert lock_path(path).exists()
 
 
 def test_the_lock_ends_when_its_holder_fails(tmp_path: Path) -> None:
     path = tmp_path / "register.json"
-    with pytest.raises(KeyboardInterrupt), held(path, path, "Ada", 1.0):
+    with pytest.raises(KeyboardInterrupt), held(path, path, "Officer", 1.0):
         raise KeyboardInterrupt
     with held(path, path, "Grace", 0.0):
         assert note_path(path).read_text(encoding="utf-8").startswith("Grace")

@@ -115,7 +115,7 @@ def test_a_proposal_for_an_older_commit_is_refused(tmp_path: Path) -> None:
     store = seeded(tmp_path / "register.json")
     set_field(RegisterStore(store.path), "Theirs.")
     with pytest.raises(RegisterMoved):
-        store.apply(Proposal("undo", (), "Ada", AT, at_commit=1))
+        store.apply(Proposal("undo", (), "Officer", AT, at_commit=1))
 
 
 def test_a_change_made_outside_is_seen(tmp_path: Path) -> None:
@@ -241,9 +241,9 @@ def test_what_a_killed_writer_left_is_cleared_away(tmp_path: Path) -> None:
 def test_names_and_reasons_come_in_without_control_characters(tmp_path: Path) -> None:
     store = seeded(tmp_path / "register.json")
     edit = change_of(activity(), {"progress": "\x1b[31mred\x1b[0m \u202egnirts \udc80"})
-    store.apply(Proposal("set", (edit,), "Ada\udcff\x1b]52;c;x\x07", AT, "why\x00\u2066 not"))
+    store.apply(Proposal("set", (edit,), "Officer\udcff\x1b]52;c;x\x07", AT, "why\x00\u2066 not"))
     change = RegisterStore(store.path).history()[-1]
-    assert (change.by, change.why) == ("Ada]52;c;x", "why not")
+    assert (change.by, change.why) == ("Officer]52;c;x", "why not")
     assert progress(RegisterStore(store.path)) == "[31mred[0m gnirts"
 
 
@@ -252,7 +252,7 @@ def test_undo_and_redo_outlive_the_program(tmp_path: Path) -> None:
     seeded(path)
     set_field(RegisterStore(path), "Planted.")
     last = RegisterStore(path).history()[-1]
-    undo = RegisterStore(path).apply(Proposal(UNDO, inverse(last), "Ada", AT, target=last.number))
+    undo = RegisterStore(path).apply(Proposal(UNDO, inverse(last), "Officer", AT, target=last.number))
     assert progress(RegisterStore(path)) == ""
     assert RegisterStore(path).history()[-1].target == last.number
     RegisterStore(path).apply(proposal(*inverse(undo), what="redo"))

@@ -54,10 +54,10 @@ def test_a_restore_brings_everything_back_and_undo_takes_it_away_again(tmp_path:
     before = contents(store.snapshot())
     much_changed(store)
     after = contents(store.snapshot())
-    restored = store.restore(None, "Ada", moment(2))
+    restored = store.restore(None, "Officer", moment(2))
     assert contents(RegisterStore(store.path).snapshot()) == before
     assert last_done(store.history()) == restored
-    store.apply(Proposal(UNDO, inverse(restored), "Ada", moment(3), target=restored.number))
+    store.apply(Proposal(UNDO, inverse(restored), "Officer", moment(3), target=restored.number))
     assert contents(RegisterStore(store.path).snapshot()) == after
     assert store.check() == ()
 
@@ -67,6 +67,6 @@ def test_putting_a_backup_in_place_is_no_change_to_undo(tmp_path: Path) -> None:
     set_field(store, "One.", at=moment(1))
     set_field(store, "Two.", at=moment(2))
     store.path.write_bytes(b"damaged")
-    store.restore(None, "Ada", moment(3))
+    store.restore(None, "Officer", moment(3))
     assert last_done(store.history()).number == 2
     assert store.snapshot().activity(Q2, "KA.01.01").progress == "One."

