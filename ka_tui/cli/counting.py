@@ -17,7 +17,6 @@ from ka_tui.domain.summaries import Counts, Summary, summarise
 from ka_tui.errors import NoQuarters
 
 _UNNAMED = "(none)"
-_ZERO = "·"
 
 
 @click.command("quarters")
@@ -96,7 +95,7 @@ def _print(register: Register, quarter: Quarter, summary: Summary) -> None:
 def _print_counts(scheme: StatusScheme, heading: str, groups: Mapping[str, Counts]) -> None:
     columns = [Column(heading, share=1), *(_status_column(scheme, status) for status in scheme.ids), Column("All", right=True)]
     rows = [
-        [name or _UNNAMED, *(str(counts.get(status) or _ZERO) for status in scheme.ids), str(sum(counts.values()))]
+        [name or _UNNAMED, *(str(counts.get(status, 0)) for status in scheme.ids), str(sum(counts.values()))]
         for name, counts in groups.items()
     ]
     print_table(columns, rows, heading=True)

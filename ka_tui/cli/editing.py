@@ -59,6 +59,8 @@ def set_command(ctx: click.Context, /, codes: tuple[str, ...], quarter: Quarter 
     values = given_texts(given)
     if not values:
         raise click.UsageError(f"There is nothing to set. Name a field: {', '.join(map(_option, _FIELDS))}.", ctx)
+    if values.get("status") == "":
+        raise click.UsageError("--status is empty. Write 'none' for not stated.", ctx)
     desk = desk_of(ctx)
     chosen = desk.store.snapshot().require(quarter)
     tell_change(desk, editing.set_fields(desk, chosen, codes, values, why=values.get("reason", "")))

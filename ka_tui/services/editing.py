@@ -8,9 +8,10 @@ from typing import Any
 from ka_tui.domain.activities import FIELD_LABELS, Activity
 from ka_tui.domain.changes import Change, addition_of, change_of, removal_of
 from ka_tui.domain.codes import parse_code, priority_number_of
+from ka_tui.domain.priorities import parse_headings
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.errors import StaleEdit
+from ka_tui.errors import InvalidField, StaleEdit
 from ka_tui.services.desk import Desk
 
 
@@ -32,7 +33,28 @@ def set_fields(
     quarter = register.require(quarter)
     activities = [register.activity(quarter, parse_code(code)) for code in dict.fromkeys(codes)]
     labels = [FIELD_LABELS.get(name, name).lower() for name in values]
+    values = _with_whole_heading(register, quarter, values)
     return desk.propose(f"set {' and '.join(labels)}", [change_of(a, values, seen) for a in activities], why=why)
+
+
+def _with_whole_heading(register: Register, quarter: Quarter, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a user calls a priority, made the heading that is meant: by its number, its words, or as it is printed.
+
+    One that the quarter has already is taken whole, with its theme and number; a printed label (``Priority Two:``) gives
+    the number. Raises InvalidField for a number that no priority of the quarter has.
+    """
+    text = values.get("priority")
+    if not text or "theme" in values or "priority_number" in values:
+        return values
+    named = parse_headings([text])[0]
+    number = int(text) if text.isdecimal() else named.number
+    for activity in register.activities(quarter):
+        known = activity.heading
+        if number == known.number if text.isdecimal() else named.name in (known.name, known.heading):
+            return {**values, "priority": known.name, "theme": known.theme, "priority_number": known.number}
+    if text.isdecimal():
+        raise InvalidField("priority", f"has no number {text} in {quarter}; write its heading")
+    return {**values, "priority": named.name, "theme": named.theme, **({"priority_number": number} if number else {})}
 
 
 def new_activity(register: Register, quarter: Quarter, code: str, title: str, values: Mapping[str, Any]) -> Activity:
@@ -43,7 +65,7 @@ def new_activity(register: Register, quarter: Quarter, code: str, title: str, va
     heading = {"priority_number": number}
     if neighbour is not None:
         heading = {name: getattr(neighbour, name) for name in ("priority_number", "theme", "priority")}
-    return Activity(quarter, code, title, **{**heading, **values})
+    return Activity(quarter, code, title, **{**heading, **_with_whole_heading(register, quarter, values)})
 
 
 def add_activity(desk: Desk, quarter: Quarter, code: str, title: str, values: Mapping[str, Any], *, why: str = "") -> Change:

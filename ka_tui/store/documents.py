@@ -27,6 +27,8 @@ _LAST = 1000
 """After every priority number: where an activity stands that has none."""
 _SCHEME = "statuses"
 _STATUS_FIELDS = ("id", "word", "symbol", "colour", "key", "meaning")
+_NEEDED = {"quarter", "code", "title"}
+_EMPTY = {**Activity._field_defaults, "revision": 1}
 _NULLABLE = {"theme", "priority_number", "status", "status_source"}
 _WHOLE_NUMBERS = {"priority_number", "revision"}
 
@@ -127,6 +129,9 @@ def _rows(path: Path, table: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         try:
             rows.append(fields_of(document))
         except KeyError as error:
+            if isinstance(document, dict) and document.keys() >= _NEEDED:  # a person added it, and left out what is empty
+                rows.append(fields_of({**_EMPTY, **document}))
+                continue
             raise RegisterDamaged(path, f"activity {number} has no field {error}") from error
         except TypeError as error:
             raise RegisterDamaged(path, f"activity {number} is no document") from error

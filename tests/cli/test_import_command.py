@@ -7,7 +7,7 @@ from tests.cli.office import REPORT, TABLE, Office, content, lines
 UNDO = "Take it back with 'ka undo'.\n"
 PROBLEM = (
     "  problem: q2.txt, line 7: The status '▶' of KA.01.02 is none that the scheme knows; it is kept as it stands. "
-    "Say what it means with --map '▶=green', or with another status."
+    "Say what it means with --map '▶=STATUS', where STATUS is one of red, amber, green, completed."
 )
 WORDS = "  words: 91 in the file, 55 placed, 36 put aside as headings and key; none lost, none invented"
 HEADING = "q2.txt: Quarter 2 of 2022/23 (Q2-2022)"

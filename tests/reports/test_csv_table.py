@@ -111,8 +111,8 @@ def test_a_status_that_nobody_knows_is_kept_and_told_once_and_a_mapped_one_is_re
         (None, None),
     ]
     assert [(p.place, p.to_do) for p in reading.problems] == [
-        ("row 2", "Say what it means with --map '▶=green', or with another status."),
-        ("row 4", "Say what it means with --map 'On fire=green', or with another status."),
+        ("row 2", "Say what it means with --map '▶=STATUS', where STATUS is one of red, amber, green, completed."),
+        ("row 4", "Say what it means with --map 'On fire=STATUS', where STATUS is one of red, amber, green, completed."),
     ]
     mapped = reading_of(table, hints=Hints(mapping={"▶": "green", "on FIRE": "red"}))
     assert [a.status for a in mapped.activities] == ["green", "green", "red", None]

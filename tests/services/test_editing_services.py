@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_tui.errors import ActivityExists, InvalidStatus, NoSuchActivity, NoSuchQuarter, StaleEdit
+from ka_tui.errors import ActivityExists, InvalidField, InvalidStatus, NoSuchActivity, NoSuchQuarter, StaleEdit
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, clashing, new_activity, remove_activities, set_fields
 from tests.services.small_office import Q1, Q2, desk_of
@@ -79,3 +79,20 @@ def test_removing_several_is_one_change(officer: Desk) -> None:
     assert officer.register.activities(Q2) == ()
     with pytest.raises(NoSuchActivity):
         remove_activities(officer, Q2, ["KA.01.01"])
+
+
+@pytest.mark.parametrize("spelling", ["1", "Safe roads", "The Place Safe roads", "Priority One: The Place Safe roads"])
+def test_a_priority_is_known_by_its_number_and_by_its_heading(officer: Desk, spelling: str) -> None:
+    set_fields(officer, Q2, ["KA.02.01"], {"priority": spelling})
+    register = officer.register
+    assert register.activity(Q2, "KA.02.01").heading == register.activity(Q2, "KA.01.01").heading
+
+
+def test_a_new_priority_loses_its_printed_label(officer: Desk) -> None:
+    set_fields(officer, Q2, ["KA.02.01"], {"priority": "Priority Three: Fair prices"})
+    assert officer.register.activity(Q2, "KA.02.01").heading[1:] == (None, "Fair prices")
+
+
+def test_a_number_that_no_priority_has_is_refused(officer: Desk) -> None:
+    with pytest.raises(InvalidField, match="write its heading"):
+        set_fields(officer, Q2, ["KA.01.01"], {"priority": "77"})

@@ -108,7 +108,7 @@ def test_a_file_that_is_no_utf8(tmp_path: Path) -> None:
         (lambda tables: tables["meta"]["1"].pop("schema"), "it does not say its schema"),
         (lambda tables: tables["meta"]["1"].update(schema=0), "no ka-tui wrote its schema, 0"),
         (lambda tables: tables["meta"]["1"].update(commit="2"), "its commit or its identity is missing"),
-        (lambda tables: activity_1(tables).pop("team"), "activity 1 has no field 'team'"),
+        (lambda tables: activity_1(tables).pop("title"), "activity 1 has no field"),
         (lambda tables: activity_1(tables).update(team=None), "the field 'team' of activity 1 is not text"),
         (lambda tables: activity_1(tables).update(progress=["a"]), "the field 'progress' of activity 1 is not text"),
         (lambda tables: activity_1(tables).update(revision="1"), "the field 'revision' of activity 1 is not a whole number"),
@@ -185,3 +185,13 @@ def test_a_history_edited_by_hand_is_read_as_it_was_edited(tmp_path: Path) -> No
     set_field(store, "Planted.")
     store.path.write_bytes(store.path.read_bytes().replace(b'"by": "Officer"', b'"by": "Officer Lovelace"'))
     assert {change.by for change in store.history()} == {"Officer Lovelace"}
+
+
+def test_a_record_added_by_hand_may_leave_out_what_is_empty(tmp_path: Path) -> None:
+    path = seeded(tmp_path / "register.json").path
+    tables = json.loads(path.read_bytes())
+    tables["activities"]["99"] = {"quarter": activity_1(tables)["quarter"], "code": "KA.09.02", "title": "By hand"}
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    register = RegisterStore(path).snapshot()
+    found = next(a for a in register.activities(register.latest) if a.code == "KA.09.02")
+    assert (found.title, found.team, found.theme, found.status, found.revision) == ("By hand", "", None, None, 1)

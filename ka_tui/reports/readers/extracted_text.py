@@ -23,7 +23,7 @@ from ka_tui.reports.readers.table_rows import (
     lines_of,
     mended,
 )
-from ka_tui.reports.reading import Hints, Problem, Reading, Source
+from ka_tui.reports.reading import Conservation, Hints, Problem, Reading, Source
 
 LOOKED_FOR = (
     "rows of TAB-separated cells that begin with a code such as KA.01.02, "
@@ -47,6 +47,48 @@ def read(source: Source, hints: Hints) -> Reading:
     Raises DocumentUnreadable for bytes that are no text, NotAReport for a text without activities, QuarterNotStated.
     """
     text = decoded_text(source)
+    if hints.quarter is not None:
+        return _read_quarter(source, text, hints)
+    readings = [_read_quarter(source, part, hints) for part in _parts_by_quarter(text)]
+    proofs = [reading.conservation for reading in readings if reading.conservation]
+    return Reading(
+        tuple(activity for reading in readings for activity in reading.activities),
+        tuple(problem for reading in readings for problem in reading.problems),
+        tuple(seam for reading in readings for seam in reading.seams),
+        Conservation(
+            sum(proof.words for proof in proofs),
+            sum(proof.placed for proof in proofs),
+            tuple(noise for proof in proofs for noise in proof.noise),
+            tuple(word for proof in proofs for word in proof.lost),
+            tuple(word for proof in proofs for word in proof.invented),
+        ),
+    )
+
+
+def _parts_by_quarter(text: str) -> list[str]:
+    """The reports in a text that holds those of several quarters, each begun by its title; lines keep their numbers."""
+    lines = text.splitlines()
+    begins, now = [0], None
+    for position, line in enumerate(lines):
+        quarter = find_quarter(line[:_LONGEST_TITLE]) if _may_be_title(line) else None
+        if quarter is not None and quarter != now:
+            if now is not None:
+                begins.append(position)
+            now = quarter
+    ends = [*begins[1:], len(lines)]
+    parts = [(begin, end) for begin, end in zip(begins, ends, strict=True) if any(map(_is_row, lines[begin:end]))]
+    if len(parts) < 2 or len(parts) < len(begins):
+        return [text]
+    return ["\n" * begin + "\n".join(lines[begin:end]) for begin, end in parts]
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line is marked as a heading, or begins as the title of these reports does; never a line of a cell's text."""
+    return "\t" not in line and line.lstrip().lower().startswith(("#", "**", "<b>", "key activit"))
+
+
+def _read_quarter(source: Source, text: str, hints: Hints) -> Reading:
+    """The activities of one quarter's report."""
     lines = with_whole_headings(lines_of(text))
     columns = next((line.columns for line in lines if line.columns), None)
     lines = mended(lines, columns)

@@ -14,7 +14,7 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.errors import InvalidCode, InvalidField
 from ka_tui.reports.readers.stated_quarter import StatedQuarter
-from ka_tui.reports.readers.stated_status import StatedStatus, stated_status
+from ka_tui.reports.readers.stated_status import StatedStatus, stated_status, unknown_status
 from ka_tui.reports.reading import Hints, Problem, Reading, Source
 
 _NAMED = 12
@@ -74,11 +74,7 @@ class _Assembly:
         """One problem for each glyph or word that nobody has given a meaning, with the codes that have it."""
         for source, having in self.unknown_statuses.items():
             codes = ", ".join(code for _, code in having[:_NAMED]) + (" and others" if len(having) > _NAMED else "")
-            self.tell(
-                having[0][0],
-                f"The status '{source}' of {codes} is none that the scheme knows; it is kept as it stands.",
-                f"Say what it means with --map '{source}=green', or with another status.",
-            )
+            self.problems.append(unknown_status(self.source.name, having[0][0], source, codes, self.hints.scheme))
 
     def tell(self, place: str, what: str, to_do: str) -> None:
         self.problems.append(Problem(self.source.name, place, what, to_do))

@@ -9,12 +9,13 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.priorities import Priority, parse_headings
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.reports.conservation import Printed
 from ka_tui.reports.readers.activity_record import ActivityRecord
 from ka_tui.reports.readers.priority_headings import priorities_of
 from ka_tui.reports.readers.report_rows import ReportRows
-from ka_tui.reports.readers.stated_status import stated_status
+from ka_tui.reports.readers.stated_status import stated_status, unknown_status
 from ka_tui.reports.reading import Hints, Noise, Problem
 
 
@@ -46,7 +47,7 @@ def finished_activities(file: str, rows: ReportRows, quarter: Quarter, hints: Hi
         if record.status and stated.status is None and stated.source is None:
             noise.append(Noise(record.place, record.status, "says that the status is not stated"))
     problems = (
-        *_unknown_statuses(file, rows.records, activities),
+        *_unknown_statuses(file, rows.records, activities, hints.scheme),
         *_doubtful_activities(file, rows, activities),
     )
     return FinishedActivities(tuple(activities), printed, tuple(noise), problems)
@@ -88,20 +89,16 @@ def _label_noise(rows: ReportRows, priorities: Sequence[Priority], codes: Sequen
     return noise
 
 
-def _unknown_statuses(file: str, records: Sequence[ActivityRecord], activities: Sequence[Activity]) -> list[Problem]:
+def _unknown_statuses(
+    file: str, records: Sequence[ActivityRecord], activities: Sequence[Activity], scheme: StatusScheme
+) -> list[Problem]:
     """One problem for each glyph or word that nobody has given a meaning, with the codes that have it."""
     unknown: dict[str, list[ActivityRecord]] = {}
     for record, activity in zip(records, activities, strict=True):
         if activity.status is None and activity.status_source:
             unknown.setdefault(folded(activity.status_source), []).append(record)
     return [
-        Problem(
-            file,
-            having[0].place,
-            f"The status '{having[0].status}' of {', '.join(record.code for record in having)} is none that the scheme knows; "
-            "it is kept as it stands.",
-            f"Say what it means with --map '{having[0].status}=green', or with another status.",
-        )
+        unknown_status(file, having[0].place, having[0].status, ", ".join(record.code for record in having), scheme)
         for having in unknown.values()
     ]
 

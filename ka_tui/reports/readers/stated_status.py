@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.errors import InvalidStatus
-from ka_tui.reports.reading import Hints
+from ka_tui.reports.reading import Hints, Problem
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
 _VARIANT = "\ufe0e\ufe0f"
@@ -40,6 +41,16 @@ def stated_status(text: str, hints: Hints) -> StatedStatus:
     mapping = {_key(glyph): status for glyph, status in hints.mapping.items()}
     mapped = mapping.get(_key(text))
     return StatedStatus(mapped if mapped in hints.scheme else None, text)
+
+
+def unknown_status(file: str, place: str, source: str, codes: str, scheme: StatusScheme) -> Problem:
+    """What to tell of a glyph or word that nobody has given a meaning; the remedy suggests none either."""
+    return Problem(
+        file,
+        place,
+        f"The status '{source}' of {codes} is none that the scheme knows; it is kept as it stands.",
+        f"Say what it means with --map '{source}=STATUS', where STATUS is one of {', '.join(s.id for s in scheme)}.",
+    )
 
 
 def _key(text: str) -> str:

@@ -183,7 +183,7 @@ def test_unknown_statuses_are_kept_and_told_once_each() -> None:
     assert [a.status_source for a in result.activities] == ["▶", "◆", "▶", "On hold", "on hold"]
     assert [p.place for p in result.problems] == ["line 8", "line 9", "line 11"]
     assert "KA.01.01, KA.01.03" in result.problems[0].what
-    assert "--map '▶=green'" in result.problems[0].to_do
+    assert "--map '▶=STATUS'" in result.problems[0].to_do
 
 
 def test_a_mapped_glyph_is_a_status_and_still_kept() -> None:
@@ -310,3 +310,27 @@ def test_bytes_that_are_no_text() -> None:
 )
 def test_absurd_texts_are_read_at_once(text: str) -> None:
     assert reading_of(text).activities[0].title == "Mend the swings"
+
+
+def test_the_reports_of_two_quarters_in_one_text_are_told_apart() -> None:
+    header = "Activities\tStatus\tProgress\tNext Steps\tTeam\tPortfolio"
+    text = "\n".join(
+        (
+            "## Key Activity Quarterly Report (Quarter 1, 2022/23)",
+            header,
+            "KA.01.01 Mend the bridge\tGreen\tBegun\tGo on\tRoads\tPlanning",
+            "## Key Activity Quarterly Report (Quarter 2, 2022/23)",
+            header,
+            "KA.01.01 Mend the bridge\tAmber\tHalf way\tGo on\tRoads\tPlanning",
+            "KA.01.03 Only in the second\tGreen\tBegun\tGo on\tRoads\tPlanning",
+        )
+    )
+    reading = read(Source("both.txt", text.encode()), Hints())
+    assert [(str(a.quarter), a.code, a.status) for a in reading.activities] == [
+        ("Q1-2022", "KA.01.01", "green"),
+        ("Q2-2022", "KA.01.01", "amber"),
+        ("Q2-2022", "KA.01.03", "green"),
+    ]
+    assert [problem.place for problem in reading.problems] == ["line 3", "line 6"]
+    assert reading.conservation is not None
+    assert reading.conservation.holds
