@@ -12,6 +12,12 @@ from ka_tui.cli.tables import Column, print_table
 from ka_tui.errors import RegisterUnsound
 
 
+_NOT_IN_IT = (
+    "A backup is how things stood before a write, so the last change before the damage is not in it; "
+    "the damaged file is kept beside the register."
+)
+
+
 @click.command("backups")
 @click.pass_context
 def backups_command(ctx: click.Context) -> None:
@@ -47,7 +53,9 @@ def restore_command(ctx: click.Context, backup: str | None) -> None:
     if change.edits:
         narrate(f"Restored as change {change.number}: {change.why}. Take it back with 'ka undo'.")
     else:
-        narrate(f"Restored: {change.why}." if change.why else "Nothing to restore: the register is as the backup has it.")
+        narrate(
+            f"Restored: {change.why}. {_NOT_IN_IT}" if change.why else "Nothing to restore: the register is as the backup has it."
+        )
 
 
 @click.command("doctor")

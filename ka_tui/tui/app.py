@@ -47,6 +47,14 @@ class KaTui(KeysInTurn):
             event.text = "\t".join(shown(part) for part in event.text.split("\t"))
         await super().on_event(event)
 
+    async def ready_for_keys(self) -> None:
+        """Let a dialog finish the save that it has begun: the keys behind it may be for the main screen."""
+        if not isinstance(self.screen, MainScreen):
+            from ka_tui.tui.screens.draft import DraftScreen
+
+            if isinstance(self.screen, DraftScreen):
+                await self.screen.let_save_end()
+
     async def carried_out(self, key: str) -> bool:
         """Do what a key is bound to, or on the main screen what the scheme of statuses has it for."""
         call = self.screen.status_call(key) if isinstance(self.screen, MainScreen) else None

@@ -22,12 +22,17 @@ class KeysInTurn(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Carry out what a key is bound to; a key that the focused field takes for text goes there."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.ready_for_keys()
         if isinstance(event, events.Key) and not event.is_forwarded and not self._is_text(event):
             if self.focused is not None:
                 await _settled(self.focused)
             if await self.carried_out(event.key):
                 return
         await super().on_event(event)
+
+    async def ready_for_keys(self) -> None:
+        """Wait for what must be done before the next key is looked at."""
 
     async def carried_out(self, key: str) -> bool:
         """Do what a key is bound to now; whether it is bound to anything."""

@@ -38,7 +38,9 @@ def test_a_backup_is_brought_back_and_undone(filled: Office) -> None:
 def test_a_damaged_register_comes_back(filled: Office) -> None:
     filled.done("set", "KA.01.01", "--status", "red")
     filled.register.write_bytes(b"{damaged")
-    assert filled.ka("restore") == (0, "", f"Restored: backup {STEM}-000002.\n")
+    code, out, told = filled.ka("restore")
+    assert (code, out) == (0, "")
+    assert told.startswith(f"Restored: backup {STEM}-000002. A backup is how things stood before a write")
     assert filled.json("show", "KA.01.01")["status"] == "green"
     assert (filled.folder / f"register.json.damaged-{STEM}").read_bytes() == b"{damaged"
 

@@ -79,3 +79,13 @@ async def test_a_quarter_and_an_editor_in_one_burst(desk: Desk) -> None:
         await pilot.pause()
         await burst(pilot, "[", "j", "e", "X")
         assert pilot.app.screen.query_one("#progress", TextArea).text == "XPlant the orchard: begun in Q1 2022/23."
+
+
+async def test_keys_behind_a_save_are_for_the_main_screen(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "e", *"abc ", "ctrl+s", "j", "r")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, MainScreen)
+    assert desk.register.activity(Q2, "KA.01.01").progress.startswith("abc Mend the bridge")
+    assert desk.register.activity(Q2, "KA.01.02").status == "red"

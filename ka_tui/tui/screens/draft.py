@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +13,9 @@ from textual.worker import Worker
 
 from ka_tui.domain.changes import Change
 from ka_tui.tui.screens.question import QuestionScreen
+
+_A_MOMENT = 0.5
+"""Seconds for which keys wait behind a save: many times what one takes, unless another program holds the register."""
 
 
 class DraftScreen(ModalScreen[Change | None]):
@@ -21,7 +26,11 @@ class DraftScreen(ModalScreen[Change | None]):
         Binding("escape", "leave", "Leave"),
     ]
 
-    _saving: Worker[None] | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._saving: Worker[None] | None = None
+        self._saved = asyncio.Event()
+        self._saved.set()
 
     @property
     def unsaved(self) -> Sequence[str]:
@@ -35,7 +44,19 @@ class DraftScreen(ModalScreen[Change | None]):
     def action_save(self) -> None:
         """Save beside the event loop, since another program may hold the register; one save at a time."""
         if self._saving is None or self._saving.is_finished:
-            self._saving = self.run_worker(self.save())
+            self._saved.clear()
+            self._saving = self.run_worker(self._save_and_tell())
+
+    async def _save_and_tell(self) -> None:
+        try:
+            await self.save()
+        finally:
+            self._saved.set()
+
+    async def let_save_end(self) -> None:
+        """Give a save that has begun a moment to end, so that the keys behind it meet what it leaves."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._saved.wait(), _A_MOMENT)
 
     def action_leave(self) -> None:
         """Close, after asking if there is anything unsaved."""
