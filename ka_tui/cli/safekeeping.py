@@ -11,7 +11,6 @@ from ka_tui.cli.parameters import desk_of
 from ka_tui.cli.tables import Column, print_table
 from ka_tui.errors import RegisterUnsound
 
-
 _NOT_IN_IT = (
     "A backup is how things stood before a write, so the last change before the damage is not in it; "
     "the damaged file is kept beside the register."
