@@ -8,8 +8,7 @@ KaError
 │   ├── InvalidField
 │   ├── QuarterNotStated
 │   ├── UnknownFormat
-│   ├── InvalidStatusMapping
-│   └── MissingExtra
+│   └── InvalidStatusMapping
 ├── Refused                   understood, and declined; nothing was written
 │   ├── ActivityExists
 │   ├── StaleEdit
@@ -112,13 +111,6 @@ class InvalidStatusMapping(UsageError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"'{text}' maps nothing. Write the glyph or word, an equals sign and a status, as in '▶=green'.")
-
-
-class MissingExtra(UsageError):
-    """A feature whose optional dependency is not installed."""
-
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs the '{extra}' extra. Install it with: pip install 'ka-tui[{extra}]'.")
 
 
 class Refused(KaError):

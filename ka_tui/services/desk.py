@@ -43,9 +43,7 @@ class Desk(NamedTuple):
     @property
     def backups_folder(self) -> Path:
         """Where the backups of the register lie."""
-        from ka_tui.store.backups import folder_of
-
-        return folder_of(self.store.path.resolve())
+        return self.store.backups_folder
 
     def history(self) -> tuple[Change, ...]:
         """Every change, oldest first; none where there is no register yet."""

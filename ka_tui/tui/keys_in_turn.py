@@ -24,11 +24,11 @@ class KeysInTurn(App[None]):
         """Carry out what a key is bound to; a key that the focused field takes for text goes there."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self.ready_for_keys()
-        if isinstance(event, events.Key) and not event.is_forwarded and not self._is_text(event):
-            if self.focused is not None:
-                await _settled(self.focused)
-            if await self.carried_out(event.key):
-                return
+            if not self._is_text(event):
+                if self.focused is not None:
+                    await _settled(self.focused)
+                if await self.carried_out(event.key):
+                    return
         await super().on_event(event)
 
     async def ready_for_keys(self) -> None:

@@ -13,7 +13,7 @@ from ka_tui.reports.conservation import conserve
 from ka_tui.reports.readers.decoded_text import decoded_text
 from ka_tui.reports.readers.peeked_text import peeked_text
 from ka_tui.reports.readers.priority_headings import is_marked, unlabelled_headings, with_whole_headings
-from ka_tui.reports.readers.report_rows import ReportRows
+from ka_tui.reports.readers.report_rows import LONGEST_TITLE, ReportRows
 from ka_tui.reports.readers.report_values import finished_activities
 from ka_tui.reports.readers.stated_quarter import quarter_in_name
 from ka_tui.reports.readers.table_rows import (
@@ -29,7 +29,6 @@ LOOKED_FOR = (
     "rows of TAB-separated cells that begin with a code such as KA.01.02, "
     "under headers such as Activities, Status, Progress and Next Steps"
 )
-_LONGEST_TITLE = 300
 
 
 def recognises(source: Source) -> bool:
@@ -70,7 +69,7 @@ def _parts_by_quarter(text: str) -> list[str]:
     lines = text.splitlines()
     begins, now = [0], None
     for position, line in enumerate(lines):
-        quarter = find_quarter(line[:_LONGEST_TITLE]) if _may_be_title(line) else None
+        quarter = find_quarter(line[:LONGEST_TITLE]) if _may_be_title(line) else None
         if quarter is not None and quarter != now:
             if now is not None:
                 begins.append(position)
@@ -152,10 +151,10 @@ def _stated_quarter(lines: list[Line], start: int) -> tuple[Quarter, Line] | Non
     front = lines[:start]
     later = [line for line in lines[start:] if line.width == 1]
     for line in [*(line for line in front if _is_title(line)), *front, *later]:
-        quarter = find_quarter(line.text[:_LONGEST_TITLE])
+        quarter = find_quarter(line.text[:LONGEST_TITLE])
         if quarter is not None:
             return quarter, line
-    quarter = find_quarter(" ".join(line.text for line in front)[:_LONGEST_TITLE])
+    quarter = find_quarter(" ".join(line.text for line in front)[:LONGEST_TITLE])
     return (quarter, front[0]) if quarter else None
 
 

@@ -28,7 +28,8 @@ _KEY_LABEL = re.compile(r"(?:action |rag )?status(?: key)?|key(?: to .{0,40})?",
 _KEY_ROW = re.compile(r"(\w+)\s*(?:$|[(:=–—-])")
 _FIGURES = re.compile(r"\d+")
 _SHOWN = 60
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
+"""How many characters of a line are looked at for the quarter that a title names."""
 
 
 class ReportRows:
@@ -58,7 +59,7 @@ class ReportRows:
         if self._takes_heading(line):
             return
         why = self._edge(line) or (
-            "the title" if find_quarter(line.text[:_LONGEST_TITLE]) else "stands in front of the first table"
+            "the title" if find_quarter(line.text[:LONGEST_TITLE]) else "stands in front of the first table"
         )
         if line.width > 2 and not self._in_key and line.code is None and why.startswith("stands"):
             self._continue(line)
@@ -146,7 +147,7 @@ class ReportRows:
     def _stray(self, line: Line) -> None:
         """A line of no table, behind the first one."""
         self._put_aside(line, "a line outside the tables")
-        if not find_quarter(line.text[:_LONGEST_TITLE]):
+        if not find_quarter(line.text[:LONGEST_TITLE]):
             self._strays.setdefault(_FIGURES.sub("0", line.text), []).append(line)
 
     # --- the rows of activities ---

@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.worker import Worker
 
 from ka_tui.domain.changes import Change
 from ka_tui.tui.screens.question import QuestionScreen
@@ -28,7 +27,6 @@ class DraftScreen(ModalScreen[Change | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._saving: Worker[None] | None = None
         self._saved = asyncio.Event()
         self._saved.set()
 
@@ -43,9 +41,9 @@ class DraftScreen(ModalScreen[Change | None]):
 
     def action_save(self) -> None:
         """Save beside the event loop, since another program may hold the register; one save at a time."""
-        if self._saving is None or self._saving.is_finished:
+        if self._saved.is_set():
             self._saved.clear()
-            self._saving = self.run_worker(self._save_and_tell())
+            self.run_worker(self._save_and_tell())
 
     async def _save_and_tell(self) -> None:
         try:
