@@ -6,6 +6,7 @@ KaError
 │   ├── InvalidCode
 │   ├── InvalidStatus
 │   ├── InvalidField
+│   ├── InvalidQuery
 │   ├── QuarterNotStated
 │   ├── UnknownFormat
 │   └── InvalidStatusMapping
@@ -13,8 +14,11 @@ KaError
 │   ├── ActivityExists
 │   ├── StaleEdit
 │   ├── RegisterMoved
+│   ├── ReadOnly
 │   ├── NothingToUndo
 │   ├── NothingToRedo
+│   ├── ChangeUndone
+│   ├── ReasonNeeded
 │   ├── RegisterUnsound
 │   ├── EditorFailed
 │   ├── OutputIsRegister
@@ -26,6 +30,7 @@ KaError
 │   ├── NoSuchQuarter
 │   ├── NoSuchActivity
 │   ├── NoSuchHistory
+│   ├── NoSuchChange
 │   ├── NoSuchBackup
 │   └── NoQuarters
 ├── RegisterError             the register cannot be used as it is
@@ -92,6 +97,32 @@ class InvalidField(UsageError):
         super().__init__(f"The {field.replace('_', ' ')} {why}.")
 
 
+class InvalidQuery(UsageError):
+    """A query that cannot be read: ``why``, in a sentence, and at which ``position`` of its ``text``, counted from 0.
+
+    The message has two lines more: the query, or as much of it as tells the place, and a caret under the character.
+    """
+
+    def __init__(self, text: str, position: int, why: str) -> None:
+        self.text, self.position, self.why = text, position, why
+        begin = max(0, position - _AROUND)
+        before = ("…" if begin else "") + text[begin:position]
+        after = text[position : position + _AROUND] + ("…" if position + _AROUND < len(text) else "")
+        line = "".join(letter if letter.isprintable() else " " for letter in before + after)
+        super().__init__(f"{why}\n  {line}\n  {' ' * _columns(before)}^")
+
+
+_AROUND = 60
+"""How many characters of a query are shown on either side of the one that is wrong."""
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
 class QuarterNotStated(UsageError):
     """Neither the document nor the command says which quarter is meant."""
 
@@ -138,6 +169,13 @@ class StaleEdit(Refused):
         )
 
 
+class ReadOnly(Refused):
+    """A change at a desk that only looks."""
+
+    def __init__(self) -> None:
+        super().__init__("The register was opened read-only. Open it without --readonly to change it.")
+
+
 class RegisterMoved(Refused):
     """The register was changed between looking and writing; the service looks again and retries."""
 
@@ -157,6 +195,30 @@ class NothingToRedo(Refused):
 
     def __init__(self) -> None:
         super().__init__("There is nothing to redo.")
+
+
+class ChangeUndone(Refused):
+    """A point of the history that undo cannot lead back to, since something that counted then was itself undone."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"What counted at change {number} was itself undone since. "
+            "Bring that back first, with 'ka redo' or with redo on the screen, or choose an earlier change."
+        )
+
+
+class ReasonNeeded(Refused):
+    """A status that the scheme wants explained, and no reason for it.
+
+    ``codes`` are the activities that lack one, ``word`` is the word for their status.
+    """
+
+    def __init__(self, codes: Iterable[str], word: str) -> None:
+        self.codes, self.word = tuple(codes), word
+        which = self.codes[0] if len(self.codes) == 1 else f"{len(self.codes)} activities"
+        super().__init__(
+            f"{word} needs a reason, and {which} would have none. Give it with --reason, or on the screen when asked."
+        )
 
 
 class RegisterUnsound(Refused):
@@ -236,6 +298,13 @@ class NoSuchHistory(NotFound):
     def __init__(self, code: str | None, quarter: str | None) -> None:
         place = " of ".join(filter(None, [code, quarter]))
         super().__init__(f"No change touched {place}. 'ka history' shows them all, 'ka quarters' and 'ka list' what there is.")
+
+
+class NoSuchChange(NotFound):
+    """History has no change of this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no change {number}. 'ka history' shows the changes there are.")
 
 
 class NoSuchBackup(NotFound):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import StatusScheme
+
+if TYPE_CHECKING:
+    from ka_tui.domain.query import Query
 
 
 @click.command("list")
@@ -38,6 +42,7 @@ from ka_tui.domain.statuses import StatusScheme
     shell_complete=complete_name("priority"),
 )
 @click.option("--search", default="", help="Only activities with all these words, in any field.")
+@click.option("--where", default="", metavar="QUERY", help="Only activities that a query matches.")
 @json_options
 @click.pass_context
 def list_command(
@@ -48,38 +53,56 @@ def list_command(
     On a terminal the table is fitted to it, and an arrow tells how a status moved since the quarter before. In a pipe
     there is a line for each activity with a tab between its cells, and nothing is cut.
 
+    A query has words, fields (status, changed, standing, team, portfolio, priority, code, title, progress, next,
+    reason, quarter, missing), '-', 'or' and parentheses. One that names quarters looks through all of them.
+
     \b
     Examples:
       ka list
       ka list --quarter Q2-2022 --status red --status amber
       ka list --team "Regulatory Services" --json
       ka list --all-quarters --search "local plan"
+      ka list --where 'status:red,amber -team:parks (bridge or "market hall")'
+      ka list --where 'changed:worse quarter:2022/23'
     """
     if all_quarters and quarter is not None:
         raise click.UsageError("--quarter names one quarter, and --all-quarters means every one. Leave one of them out.", ctx)
     register = desk_of(ctx).store.snapshot()
-    chosen = list(register.quarters) if all_quarters else [register.require(quarter)]
-    listed = {q: _wanted(register, register.activities(q), statuses, texts) for q in chosen}
+    query = _query(register.scheme, statuses, texts) if statuses or any(texts.values()) else None
+    named = query.quarters(register) if query and quarter is None else None
+    several = all_quarters or named is not None
+    chosen = list(register.quarters) if all_quarters else named or [register.require(quarter)]
+    listed = {q: _found(register, q, query) for q in chosen}
     if as_json:
         print_json([activity.to_dict() for activities in listed.values() for activity in activities])
     elif any(listed.values()):
-        print_table(_columns(register.scheme, all_quarters), _rows(register, listed, all_quarters))
-    elif statuses or any(texts.values()):
-        narrate(f"No activity of {'any quarter' if all_quarters else chosen[0]} is like that. 'ka list' shows what there is.")
+        print_table(_columns(register.scheme, several), _rows(register, listed, several))
+    elif query is not None:
+        narrate(f"No activity of {'any quarter' if several else chosen[0]} is like that. 'ka list' shows what there is.")
     else:
         narrate("There is no activity yet. Add one with 'ka add CODE TITLE', or read a report in with 'ka import FILE'.")
 
 
-def _wanted(
-    register: Register, activities: tuple[Activity, ...], statuses: tuple[str, ...], texts: Mapping[str, str]
-) -> tuple[Activity, ...]:
-    if not statuses and not any(texts.values()):
-        return activities
-    from ka_tui.domain.filters import Filter
+def _query(scheme: StatusScheme, statuses: tuple[str, ...], texts: Mapping[str, str]) -> Query:
+    """What all options that narrow the list look for together."""
+    from ka_tui.domain.query import all_of, text_anywhere, text_in, under_priority, with_status
 
-    words = texts["search"]
-    wanted = Filter(tuple(map(register.scheme.parse, statuses)), texts["team"], texts["portfolio"], texts["priority"], words)
-    return wanted.select(activities)
+    queries = [text_in(field, texts[field]) for field in ("team", "portfolio") if texts[field]]
+    if statuses:
+        queries.append(with_status(*map(scheme.parse, statuses)))
+    if texts["priority"]:
+        queries.append(under_priority(texts["priority"]))
+    queries += map(text_anywhere, texts["search"].split())
+    if texts["where"]:
+        from ka_tui.domain.query_language import parse_query
+
+        queries.append(parse_query(texts["where"], scheme))
+    return all_of(queries)
+
+
+def _found(register: Register, quarter: Quarter, query: Query | None) -> Iterable[Activity]:
+    activities = register.activities(quarter)
+    return query.select(register, activities) if query else activities
 
 
 def _columns(scheme: StatusScheme, with_quarter: bool) -> list[Column]:

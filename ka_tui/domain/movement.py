@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
+from itertools import islice, takewhile
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
@@ -10,6 +13,9 @@ from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import StatusClass, StatusScheme
 
 _RANK = {StatusClass.DONE: 4, StatusClass.ON_COURSE: 3, StatusClass.WARNING: 2, StatusClass.BAD: 1}
+
+TRAIL_LENGTH = 6
+"""How many quarters a trail shows."""
 
 
 class Movement(StrEnum):
@@ -37,28 +43,49 @@ def movement(register: Register, activity: Activity) -> Movement:
 
 def compare_statuses(scheme: StatusScheme, before: str | None, after: str | None) -> Movement:
     """The movement between two statuses of a scheme."""
-    old, new = scheme.get(before), scheme.get(after)
-    if old is None or new is None or old.kind not in _RANK or new.kind not in _RANK:
+    old, new = rank_of(scheme, before), rank_of(scheme, after)
+    if old is None or new is None:
         return Movement.UNKNOWN
-    step = _RANK[new.kind] - _RANK[old.kind]
-    return Movement.BETTER if step > 0 else Movement.WORSE if step < 0 else Movement.SAME
+    return Movement.BETTER if new > old else Movement.WORSE if new < old else Movement.SAME
+
+
+def rank_of(scheme: StatusScheme, status_id: str | None) -> int | None:
+    """How good a status is, 1 (bad) to 4 (done); None for one that takes no part in movement, and for *not stated*."""
+    status = scheme.get(status_id)
+    return _RANK.get(status.kind) if status else None
 
 
 def predecessor(register: Register, activity: Activity) -> Activity | None:
     """The same activity in the quarter before, if that is of the same financial year and has it."""
-    quarter = activity.quarter.previous
-    return register.find(quarter, activity.code) if quarter.year == activity.quarter.year else None
+    quarter = _before(activity.quarter)
+    return register.find(quarter, activity.code) if quarter else None
 
 
-def trail(register: Register, activity: Activity, length: int = 4) -> tuple[tuple[Quarter, str | None], ...]:
-    """The statuses of an activity over the quarters of its financial year up to its own, oldest first, ``length`` at most."""
-    found: list[tuple[Quarter, str | None]] = [(activity.quarter, activity.status)]
-    step = activity
-    while len(found) < length and (earlier := predecessor(register, step)) is not None:
-        found.insert(0, (earlier.quarter, earlier.status))
-        step = earlier
-    return tuple(found)
+def past(register: Register, activity: Activity) -> Iterator[Activity]:
+    """The activity, and itself in each quarter before, as far as it can be followed."""
+    step: Activity | None = activity
+    while step is not None:
+        yield step
+        step = predecessor(register, step)
+
+
+def trail(register: Register, activity: Activity, length: int = TRAIL_LENGTH) -> tuple[tuple[Quarter, str | None], ...]:
+    """The statuses of an activity over the quarters up to its own, oldest first, ``length`` at most."""
+    return tuple((step.quarter, step.status) for step in islice(past(register, activity), length))[::-1]
+
+
+def standing(register: Register, activity: Activity) -> int:
+    """For how many quarters in a row, its own included, it has had the status that it has; 0 where that is not stated."""
+    if activity.status is None:
+        return 0
+    return sum(1 for _ in takewhile(lambda step: step.status == activity.status, past(register, activity)))
 
 
 def _comparable(register: Register, quarter: Quarter) -> bool:
-    return quarter.previous.year == quarter.year and quarter.previous in register.quarters
+    return _before(quarter) in register.quarters
+
+
+@cache
+def _before(quarter: Quarter) -> Quarter | None:
+    """The quarter before in the same financial year; asked for every activity, it is worked out once."""
+    return quarter.previous if quarter.previous.year == quarter.year else None

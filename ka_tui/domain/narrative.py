@@ -60,6 +60,14 @@ def compose(parts: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
+def followed_by(narrative: str, more: str) -> str:
+    """A narrative with more of it at the end: an item goes on with a list, all else stands apart by a blank line."""
+    before, after = blocks(narrative), blocks(more)
+    if not before or not after:
+        return narrative or more
+    return narrative + ("\n" if before[-1].is_item and after[0].is_item else "\n\n") + more
+
+
 def excerpt(text: str, length: int) -> str:
     """The beginning of a text on one line, with an ellipsis where it goes on."""
     line = " ".join(text.split())

@@ -41,6 +41,6 @@ def summarise(activities: Iterable[Activity]) -> Summary:
 
 def _grouped(activities: Iterable[Activity], group: Callable[[Activity], str]) -> dict[str, Counts]:
     groups: dict[str, Counter[str | None]] = {}
-    for activity in activities:
-        groups.setdefault(group(activity), Counter())[activity.status] += 1
+    for (name, status), count in Counter([(group(activity), activity.status) for activity in activities]).items():
+        groups.setdefault(name, Counter())[status] = count
     return dict(groups)

@@ -73,10 +73,32 @@ def test_a_quarter_may_be_spelt_as_people_spell_it(filled: Office, spelling: str
         (["--priority", "safe"], ["KA.01.01", "KA.01.02"]),
         (["--search", "trench CABLE"], ["KA.01.02"]),
         (["--team", "road", "--status", "none"], ["KA.01.02"]),
+        (["--where", "trench or orchard"], ["KA.01.02", "KA.02.01"]),
+        (["--where", "trench or orchard", "--team", "parks"], ["KA.02.01"]),
+        (["--where", "changed:better,new -status:none"], ["KA.01.01"]),
+        (["--where", " "], ["KA.01.01", "KA.01.02", "KA.02.01"]),
     ],
 )
 def test_filters_narrow_the_list_together(filled: Office, options: list[str], codes: list[str]) -> None:
     assert [activity["code"] for activity in filled.json("list", *options)] == codes
+
+
+def test_a_query_that_names_quarters_looks_through_all_of_them(filled: Office) -> None:
+    assert filled.ka("list", "--where", "quarter:2021/22,Q1 -team:parks").out == lines(
+        "Q4-2021\tKA.01.01\tOpen the library on Sundays\t✔ Completed\t\tCulture\tLeisure",
+        "Q1-2022\tKA.01.01\tMend the bridge\t▲ Amber\t\tRoads\tPlanning",
+    )
+    assert filled.json("list", "--where", "quarter:Q1", "--quarter", "Q2-2022") == []
+    told = "No activity of any quarter is like that. 'ka list' shows what there is.\n"
+    assert filled.ka("list", "--where", "quarter:Q3-2030") == (0, "", told)
+
+
+def test_a_query_that_cannot_be_read_is_pointed_at(filled: Office) -> None:
+    assert filled.ka("list", "--where", "bridge status:purple") == (
+        2,
+        "",
+        "ka: 'purple' is no status. There are: red, amber, green, completed, none.\n  bridge status:purple\n                ^\n",
+    )
 
 
 def test_json_has_exactly_the_fields_of_the_contract(filled: Office) -> None:

@@ -1,5 +1,6 @@
 """Undo and redo, read from the history alone."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -12,7 +13,7 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, REDO, UNDO, Change, Edit, Table, addition_of, change_of, removal_of
 from ka_tui.domain.register import Register
-from ka_tui.errors import NothingToRedo, NothingToUndo
+from ka_tui.errors import ChangeUndone, NoSuchChange, NothingToRedo, NothingToUndo
 from tests.domain.strategies import AUTUMN, SUMMER, activity, contents, contents_of, law, normal, proposal
 
 CODES = ("KA.01.01", "KA.01.02", "KA.02.01")
@@ -32,12 +33,17 @@ class Session:
             self.changes.append(change)
 
     def undo(self) -> None:
-        target = history.last_done(self.changes)
-        self.do(*history.inverse(target), what=UNDO, target=target.number)
+        self.take_back(history.last_done(self.changes))
+
+    def undo_to(self, number: int) -> None:
+        self.take_back(*history.done_since(self.changes, number))
+
+    def take_back(self, *targets: Change) -> None:
+        self.do(*history.inverse(*targets), what=UNDO, target=targets[0].number)
 
     def redo(self) -> None:
-        target = history.last_undone(self.changes)
-        self.do(*target.edits, what=REDO, target=target.number)
+        targets = history.last_undone(self.changes)
+        self.do(*(edit for target in targets for edit in target.edits), what=REDO, target=targets[-1].number)
 
     def state(self) -> tuple[str, dict[str, Any]]:
         return self.register.council, contents_of(self.register)
@@ -60,7 +66,7 @@ acts = st.one_of(
     ),
     st.tuples(st.just("council"), st.sampled_from(("", "Eastmoor", "Westmoor"))),
     st.tuples(st.just("undo"), st.none()),
-    st.tuples(st.just("undo"), st.none()),
+    st.tuples(st.just("undo to"), st.integers(0, 14)),
     st.tuples(st.just("redo"), st.none()),
 )
 
@@ -71,6 +77,9 @@ def perform(session: Session, act: tuple[str, Any]) -> None:
         session.do(*(edit_for(session, place, values, remove=remove) for place, values, remove in given_values))
     elif kind == "council":
         session.do(Edit(Table.SETTINGS, "council", {}, {"value": given_values}))
+    elif kind == "undo to":
+        with suppress(NothingToUndo, NoSuchChange, ChangeUndone):
+            session.undo_to(given_values)
     else:
         with suppress(NothingToUndo, NothingToRedo):
             session.undo() if kind == "undo" else session.redo()
@@ -82,7 +91,7 @@ def test_the_register_is_what_the_changes_in_force_alone_make_it(sequence: list[
     session, alone = Session(), Session()
     for act in sequence:
         perform(session, act)
-    for change in history.effective(session.changes)[0]:
+    for change in history.course(session.changes).in_force:
         alone.do(*change.edits)
     assert session.state() == alone.state()
 
@@ -93,50 +102,126 @@ def test_everything_can_be_undone_and_redone(sequence: list[tuple[str, Any]]) ->
     session = Session()
     for act in sequence:
         perform(session, act)
-    done, undone = history.effective(session.changes)
-    after = session.state()
-    for _ in done:
+    led, after = history.course(session.changes), session.state()
+    for _ in led.in_force:
         session.undo()
     assert session.state() == Session().state()
     with pytest.raises(NothingToUndo):
         session.undo()
-    for _ in done:
+    for _ in led.in_force:
         session.redo()
     assert session.state() == after
-    assert history.effective(session.changes)[1] == undone
+    assert history.course(session.changes).undone == led.undone
+
+
+@given(st.lists(acts, max_size=10), st.integers(0, 10))
+@law
+def test_all_after_any_point_is_taken_back_and_brought_back_in_one_step(sequence: list[tuple[str, Any]], point: int) -> None:
+    session, states = Session(), [Session().state()]
+    for act in sequence:
+        before = list(session.changes)
+        perform(session, act)
+        assert session.changes[: len(before)] == before
+        if len(session.changes) > len(before):
+            states.append(session.state())
+    point = min(point, len(states) - 1)
+    in_force = history.course(session.changes).in_force
+    try:
+        session.undo_to(point)
+    except NothingToUndo:
+        assert states[-1] == states[point]
+    except ChangeUndone:
+        assert history.course(session.changes[:point]).in_force[-1] not in in_force
+    else:
+        assert session.state() == states[point]
+        session.redo()
+        assert session.state() == states[-1]
+        assert history.course(session.changes).in_force == in_force
 
 
 def change(number: int, what: str = "set", *edits: Edit) -> Change:
     return Change(number, "", "", what, edits or (Edit(Table.SETTINGS, "council", {"value": ""}, {"value": str(number)}),))
 
 
-def numbers(changes: list[Change]) -> list[int]:
+def numbers(changes: Iterable[Change]) -> list[int]:
     return [change.number for change in changes]
 
 
+def acts_of(line: str) -> list[Change]:
+    """A history written as one word for each change; a number is an undo down to that change."""
+    words = {"s": "set", "u": UNDO, "r": REDO}
+    return [
+        change(number, UNDO)._replace(target=int(word)) if word.isdigit() else change(number, words[word])
+        for number, word in enumerate(line.split(), 1)
+    ]
+
+
 @pytest.mark.parametrize(
-    ("acts", "done", "undone"),
+    ("line", "done", "undone"),
     [
-        ([], [], []),
-        (["set", "set"], [1, 2], []),
-        (["set", "set", UNDO], [1], [2]),
-        (["set", "set", UNDO, UNDO], [], [2, 1]),
-        (["set", "set", UNDO, UNDO, REDO], [1], [2]),
-        (["set", UNDO, REDO, UNDO], [], [1]),
-        (["set", UNDO, "set"], [3], []),
-        (["set", UNDO, REDO], [1], []),
-        (["set", "set", UNDO, "set", UNDO], [1], [4]),
+        ("", [], []),
+        ("s s", [1, 2], []),
+        ("s s u", [1], [[2]]),
+        ("s s u u", [], [[2], [1]]),
+        ("s s u u r", [1], [[2]]),
+        ("s u r u", [], [[1]]),
+        ("s u s", [3], []),
+        ("s u r", [1], []),
+        ("s s u s u", [1], [[4]]),
+        ("s s s 2", [1], [[2, 3]]),
+        ("s s s 2 r", [1, 2, 3], []),
+        ("s s s u 1 r", [1, 2], [[3]]),
+        ("s s u s 2", [1], [[4]]),
+        ("s s s 2 r u", [1, 2], [[3]]),
+        ("s s s 2 s", [1, 5], []),
     ],
 )
-def test_what_is_in_force_and_what_can_come_back(acts: list[str], done: list[int], undone: list[int]) -> None:
-    found = history.effective([change(number, what) for number, what in enumerate(acts, 1)])
-    assert (numbers(found[0]), numbers(found[1])) == (done, undone)
+def test_what_is_in_force_and_what_can_come_back(line: str, done: list[int], undone: list[list[int]]) -> None:
+    led = history.course(acts_of(line))
+    assert (numbers(led.in_force), [numbers(group) for group in led.undone]) == (done, undone)
+
+
+def test_what_each_undo_and_redo_turned_around_is_known_and_what_no_longer_counts() -> None:
+    led = history.course(acts_of("s s s 2 r u s"))
+    assert {number: numbers(group) for number, group in led.reversed.items()} == {4: [2, 3], 5: [2, 3], 6: [3]}
+    assert led.taken_back == {3}
+
+
+@pytest.mark.parametrize(
+    ("line", "point", "taken"),
+    [
+        ("s s s", 0, [1, 2, 3]),
+        ("s s s", 2, [3]),
+        ("s s u s s", 1, [4, 5]),
+        ("s s u s s", 3, [4, 5]),
+        ("s s u s s", 4, [5]),
+        ("s s s 2 r", 4, [2, 3]),
+    ],
+)
+def test_a_point_may_be_any_change_an_undo_too(line: str, point: int, taken: list[int]) -> None:
+    assert numbers(history.done_since(acts_of(line), point)) == taken
+
+
+@pytest.mark.parametrize(
+    ("line", "point", "error"),
+    [
+        ("s s", 2, NothingToUndo),
+        ("s s u", 1, NothingToUndo),
+        ("", 0, NothingToUndo),
+        ("s s u s", 2, ChangeUndone),
+        ("s s u u", 1, ChangeUndone),
+        ("s s", 3, NoSuchChange),
+    ],
+)
+def test_there_is_not_always_a_way_back(line: str, point: int, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        history.done_since(acts_of(line), point)
 
 
 def test_a_change_that_changed_nothing_neither_ends_redo_nor_can_be_undone() -> None:
     nothing = Change(3, "", "", "set", ())
-    done, undone = history.effective([change(1), change(2, UNDO), nothing])
-    assert (done, numbers(undone)) == ([], [1])
+    led = history.course([change(1), change(2, UNDO), nothing])
+    assert (led.in_force, [numbers(group) for group in led.undone]) == ([], [[1]])
 
 
 def test_there_is_nothing_to_undo_or_redo_at_first() -> None:
@@ -149,6 +234,7 @@ def test_there_is_nothing_to_undo_or_redo_at_first() -> None:
 def test_a_change_is_taken_back_last_edit_first() -> None:
     first, second = addition_of(activity("KA.01.01")), addition_of(activity("KA.01.02"))
     assert history.inverse(change(1, "add", first, second)) == (second.inverse, first.inverse)
+    assert history.inverse(change(1, "add", first), change(2, "add", second)) == (second.inverse, first.inverse)
 
 
 class TestImportedValues:

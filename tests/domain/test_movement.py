@@ -3,7 +3,7 @@
 import pytest
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.movement import Movement, compare_statuses, movement, predecessor, trail
+from ka_tui.domain.movement import Movement, compare_statuses, movement, predecessor, standing, trail
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
 from tests.domain.strategies import activity, register_of
@@ -65,6 +65,27 @@ def test_the_trail_is_oldest_first_and_stops_at_a_gap() -> None:
     assert trail(register, line(Q3, "green")) == ((Q1, None), (Q2, "amber"), (Q3, "green"))
     assert trail(register, line(Q3, "green"), 2) == ((Q2, "amber"), (Q3, "green"))
     assert trail(register, line(Q3, "red", "KA.02.02")) == ((Q3, "red"),)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "quarters"),
+    [
+        (["red"], 1),
+        (["green", "red", "red"], 2),
+        (["red", "red", "red"], 3),
+        (["red", "green", "red"], 1),
+        (["red", None, "red"], 1),
+        (["red", "red", None], 0),
+    ],
+)
+def test_quarters_with_the_present_status_are_counted_back_to_another(statuses: list[str | None], quarters: int) -> None:
+    lines = [line(quarter, status) for quarter, status in zip((Q1, Q2, Q3), statuses, strict=False)]
+    assert standing(register_of(*lines), lines[-1]) == quarters
+
+
+def test_a_status_stands_no_longer_than_its_year() -> None:
+    register = register_of(line(Q4_LAST_YEAR, "red"), line(Q1, "red"))
+    assert standing(register, line(Q1, "red")) == 1
 
 
 def test_every_movement_has_an_arrow_of_its_own() -> None:

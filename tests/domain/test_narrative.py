@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_tui.domain.narrative import Block, blocks, compose, excerpt
+from ka_tui.domain.narrative import Block, blocks, compose, excerpt, followed_by
 from ka_tui.domain.text import clean_text
 from tests.domain.strategies import hostile_text, law
 
@@ -90,3 +90,26 @@ def test_a_long_paragraph_is_read_at_once() -> None:
 def test_an_excerpt_fits_its_length(text: str, length: int, shown: str) -> None:
     assert excerpt(text, length) == shown
     assert len(excerpt(text, length)) <= length
+
+
+@pytest.mark.parametrize(
+    ("narrative", "more", "both"),
+    [
+        ("", "New", "New"),
+        ("Old", "", "Old"),
+        ("Old", "New", "Old\n\nNew"),
+        ("Old", "- New", "Old\n\n- New"),
+        ("- Old", "- New", "- Old\n- New"),
+        ("- Old", "New", "- Old\n\nNew"),
+        ("1. Old\n2. Older", "3. New", "1. Old\n2. Older\n3. New"),
+    ],
+)
+def test_more_of_a_narrative_goes_on_with_a_list_or_stands_apart(narrative: str, more: str, both: str) -> None:
+    assert followed_by(narrative, more) == both
+
+
+@given(lines, lines)
+@law
+def test_more_of_a_narrative_changes_nothing_of_what_was_there(narrative: str, more: str) -> None:
+    narrative, more = clean_text(narrative), clean_text(more)
+    assert blocks(followed_by(narrative, more)) == (*blocks(narrative), *blocks(more))

@@ -1,0 +1,56 @@
+"""The map of quarters: the activities of a financial year, each over the quarters in which it can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register, by_priority
+from ka_tui.domain.summaries import Counts, count_statuses
+
+
+class QuarterMap(NamedTuple):
+    """The map of one financial year, under all quarters of the register.
+
+    ``groups`` are the activities of the year by the heading of their priority, each as its latest report of the year has
+    it. ``counts`` are the statuses of every whole quarter, in the order of time.
+    """
+
+    register: Register
+    year: int
+    groups: Mapping[str, Sequence[Activity]]
+    counts: Mapping[Quarter, Counts]
+
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters in the order of time."""
+        return tuple(self.counts)
+
+    def of_year(self, year: int) -> QuarterMap:
+        """The map of another year."""
+        return self._replace(year=year, groups=_activities_of_year(self.register, year))
+
+
+def quarter_map(register: Register, year: int) -> QuarterMap:
+    """The map of the financial year that begins in ``year``; without activities for a year that the register lacks."""
+    counts = {quarter: count_statuses(register.activities(quarter)) for quarter in sorted(register.quarters)}
+    return QuarterMap(register, year, _activities_of_year(register, year), counts)
+
+
+def course(register: Register, activity: Activity) -> dict[Quarter, Activity]:
+    """An activity in every quarter that has it, in the order of time: its code names it throughout its financial year."""
+    steps = ((quarter, register.find(quarter, activity.code)) for quarter in _quarters_of(activity.quarter.year))
+    return {quarter: found for quarter, found in steps if found is not None}
+
+
+def _activities_of_year(register: Register, year: int) -> dict[str, list[Activity]]:
+    latest: dict[str, Activity] = {}
+    for quarter in _quarters_of(year):
+        latest |= register.quarters.get(quarter, {})
+    return by_priority(sorted(latest.values(), key=lambda activity: activity.sort_key))
+
+
+def _quarters_of(year: int) -> tuple[Quarter, ...]:
+    return tuple(Quarter(year, number) for number in range(1, 5))

@@ -1,0 +1,67 @@
+"""Activities in groups."""
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.grouping import Grouping, grouped
+from ka_tui.domain.statuses import PRINTED_KEY
+from tests.domain.strategies import activity, contents, law
+
+ACTIVITIES = (
+    activity("KA.03.01", priority="Homes", team="roads", portfolio="Planning", status="green"),
+    activity("KA.02.02", priority_number=2, priority="Clean air", team="Économie", status=None),
+    activity("KA.01.01", team="Roads", portfolio="Leisure", status="red"),
+    activity("KA.02.01", priority_number=2, theme="Clean", priority="air", status="green"),
+    activity("KA.04.01", priority_number=1, priority="Warmth", team="Parks", portfolio="Planning", status="completed"),
+)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "groups"),
+    [
+        (
+            Grouping.PRIORITY,
+            {"Warmth": ["04.01"], "Clean air": ["02.02", "02.01"], "Homes": ["03.01"], "No priority": ["01.01"]},
+        ),
+        (Grouping.PORTFOLIO, {"Leisure": ["01.01"], "Planning": ["03.01", "04.01"], "No portfolio": ["02.02", "02.01"]}),
+        (
+            Grouping.TEAM,
+            {"Économie": ["02.02"], "Parks": ["04.01"], "Roads": ["01.01"], "roads": ["03.01"], "No team": ["02.01"]},
+        ),
+        (
+            Grouping.STATUS,
+            {"■ Red": ["01.01"], "▶ Green": ["03.01", "02.01"], "✔ Completed": ["04.01"], "· Not stated": ["02.02"]},
+        ),
+        (Grouping.NOTHING, {"": ["03.01", "02.02", "01.01", "02.01", "04.01"]}),
+    ],
+)
+def test_groups_and_their_order(grouping: Grouping, groups: dict[str, list[str]]) -> None:
+    found = grouped(ACTIVITIES, grouping, PRINTED_KEY)
+    assert [(group.heading, [a.code.removeprefix("KA.") for a in group.activities]) for group in found] == list(groups.items())
+
+
+def test_priorities_stand_as_in_the_report_however_activities_are_sorted() -> None:
+    headings = [group.heading for group in grouped(ACTIVITIES, Grouping.PRIORITY, PRINTED_KEY)]
+    assert [group.heading for group in grouped(ACTIVITIES[::-1], Grouping.PRIORITY, PRINTED_KEY)] == headings
+
+
+@law
+@given(st.lists(st.builds(lambda values: activity(**values), contents), max_size=8), st.sampled_from(Grouping))
+def test_every_activity_is_in_one_group_and_groups_keep_the_order(activities: list[Activity], grouping: Grouping) -> None:
+    groups = grouped(activities, grouping, PRINTED_KEY)
+    assert sorted(map(id, chain.from_iterable(group.activities for group in groups))) == sorted(map(id, activities))
+    assert len({group.heading for group in groups}) == len(groups)
+    places = {id(a): place for place, a in enumerate(activities)}
+    assert all((inside := [places[id(a)] for a in group.activities]) and inside == sorted(inside) for group in groups)
+
+
+def test_after_the_last_grouping_comes_the_first() -> None:
+    seen = [Grouping.PRIORITY]
+    while (after := seen[-1].next) not in seen:
+        seen.append(after)
+    assert [grouping.label for grouping in seen] == ["priority", "portfolio", "team", "status", "nothing"]
+    assert after is Grouping.PRIORITY
