@@ -36,9 +36,19 @@ def drafts_folder() -> Path:
 
 def preferences_path() -> Path:
     """Where the screen keeps what the user chose."""
+    return config_folder() / "preferences.json"
+
+
+def keys_path() -> Path:
+    """Where the user may write other keys for the screen."""
+    return config_folder() / "keys.toml"
+
+
+def config_folder() -> Path:
+    """The folder for what the user chose, as the operating system has it."""
     from platformdirs import user_config_path
 
-    return user_config_path(_APP, appauthor=False) / "preferences.json"
+    return user_config_path(_APP, appauthor=False)
 
 
 def user_name() -> str:

@@ -32,6 +32,7 @@ def test_drafts_and_preferences_have_folders_of_their_own_under_the_program_s_na
     assert "ka-tui" in settings.data_folder().parts
     assert settings.preferences_path().name == "preferences.json"
     assert "ka-tui" in settings.preferences_path().parts
+    assert settings.keys_path() == settings.preferences_path().with_name("keys.toml")
 
 
 def test_the_user_is_named_by_the_environment_then_by_the_system(monkeypatch: pytest.MonkeyPatch) -> None:

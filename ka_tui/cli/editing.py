@@ -63,7 +63,7 @@ def set_command(ctx: click.Context, /, codes: tuple[str, ...], quarter: Quarter 
         raise click.UsageError("--status is empty. Write 'none' for not stated.", ctx)
     desk = desk_of(ctx)
     chosen = desk.store.snapshot().require(quarter)
-    tell_change(desk, editing.set_fields(desk, chosen, codes, values, why=values.get("reason", "")))
+    tell_change(desk, editing.set_fields(desk, chosen, codes, values))
 
 
 @click.command("add", epilog=_TEXT_NOTE)
@@ -85,7 +85,7 @@ def add_command(ctx: click.Context, /, code: str, title: str, quarter: Quarter |
     values = given_texts(given)
     desk = desk_of(ctx)
     chosen = quarter or desk.register.latest
-    tell_change(desk, editing.add_activity(desk, chosen, code, checked_text(title), values, why=values.get("reason", "")))
+    tell_change(desk, editing.add_activity(desk, chosen, code, checked_text(title), values))
 
 
 @click.command("remove")

@@ -12,10 +12,13 @@ from ka_tui.cli.parameters import code_argument, desk_of, json_options, quarter_
 from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table, Values
 from ka_tui.domain.codes import parse_code
+from ka_tui.domain.history import Course, course
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import shown, shown_line
 from ka_tui.errors import NoSuchHistory
+from ka_tui.services.describing import named_act
+from ka_tui.services.histories import changes_of
 
 
 @click.command("history")
@@ -37,27 +40,19 @@ def history_command(ctx: click.Context, code: str | None, quarter: Quarter | Non
       ka history --json
     """
     desk = desk_of(ctx)
-    scheme = desk.store.snapshot().scheme
+    scheme, changes = desk.store.snapshot().scheme, desk.history()
     wanted_code = parse_code(code) if code else None
-    chosen = [found for c in reversed(desk.history()) if (found := _narrowed(c, wanted_code, quarter)) is not None]
+    chosen = changes_of(changes, quarter, wanted_code)
     if not chosen and (wanted_code or quarter):
         raise NoSuchHistory(wanted_code, str(quarter) if quarter else None)
     chosen = chosen[:limit]
     if as_json:
         print_json([_as_json(change) for change in chosen])
     elif chosen:
-        click.echo("\n\n".join("\n".join(_lines(scheme, change, whole=wanted_code is not None)) for change in chosen))
+        led = course(changes)
+        click.echo("\n\n".join("\n".join(_lines(scheme, led, change, whole=wanted_code is not None)) for change in chosen))
     else:
         narrate("Nothing was changed yet.")
-
-
-def _narrowed(change: Change, code: str | None, quarter: Quarter | None) -> Change | None:
-    """The change with only the edits that are asked for; None when there are none."""
-    if code is None and quarter is None:
-        return change
-    place = str(quarter) if quarter else None
-    edits = tuple(e for e in change.edits if code in (None, e.code) and place in (None, e.quarter))
-    return Change(change.number, change.at, change.by, change.what, edits, change.why, change.target) if edits else None
 
 
 def _as_json(change: Change) -> dict[str, Any]:
@@ -65,10 +60,9 @@ def _as_json(change: Change) -> dict[str, Any]:
     return {**change.to_dict(), "edits": edits}
 
 
-def _lines(scheme: StatusScheme, change: Change, *, whole: bool) -> Iterator[str]:
-    target = f" of change {change.target}" if change.target else ""
+def _lines(scheme: StatusScheme, led: Course, change: Change, *, whole: bool) -> Iterator[str]:
+    act = f"{change.number}  {change.at}  {shown_line(change.by)}  {shown_line(named_act(led, change))}"
     why = f": {shown_line(change.why)}" if change.why else ""
-    act = f"{change.number}  {change.at}  {shown_line(change.by)}  {shown_line(change.what)}{target}"
     yield click.style(act, bold=True) + why
     for edit in change.edits:
         yield from _edit_lines(scheme, edit, whole=whole)

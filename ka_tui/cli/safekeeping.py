@@ -96,6 +96,7 @@ def where_command(ctx: click.Context) -> None:
         "backups": str(desk.backups_folder),
         "drafts": str(settings.drafts_folder()),
         "preferences": str(settings.preferences_path()),
+        "keys": str(settings.keys_path()),
         "user": desk.user,
     }
     print_table([Column("What"), Column("Where")], list(rows.items()))

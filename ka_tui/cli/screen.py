@@ -16,19 +16,22 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.errors import NoTerminal
 
 _OPENED_AT = "The quarter to open at. [default: the latest]"
+_readonly_option = click.option("--readonly", is_flag=True, help="Look only: whatever would change the register is refused.")
 
 
 @click.command("tui")
 @quarter_option(_OPENED_AT)
+@_readonly_option
 @click.pass_context
-def tui_command(ctx: click.Context, quarter: Quarter | None) -> None:
+def tui_command(ctx: click.Context, quarter: Quarter | None, readonly: bool) -> None:
     """Open the screen; the same as 'ka-tui'.
 
     \b
     Example:
       ka tui --quarter Q2-2022
+      ka tui --readonly
     """
-    _open(ctx.find_root().obj, quarter)
+    _open(ctx.find_root().obj, quarter, readonly)
 
 
 @click.command("demo")
@@ -46,35 +49,37 @@ def demo_command(ctx: click.Context) -> None:  # noqa: ARG001 - click's signatur
 
     _require_terminal()
     with throw_away_register() as register:
-        _open(register, None)
+        _open(register, None, readonly=False)
 
 
 @click.command("ka-tui", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--register", type=click.Path(readable=False, path_type=Path), metavar="PATH", help="The register to work on.")
 @click.option("--quarter", "-q", type=QuarterType(), metavar="Q", help=_OPENED_AT, shell_complete=complete_quarter)
+@_readonly_option
 @click.version_option(__version__, prog_name="ka-tui")
-def ka_tui(register: Path | None, quarter: Quarter | None) -> None:
+def ka_tui(register: Path | None, quarter: Quarter | None, readonly: bool) -> None:
     """Open the screen on a register of key activities. '?' in it shows the keys; 'ka demo' opens sample data.
 
     \b
     Example:
       ka-tui --quarter Q2-2022
     """
-    _open(register, quarter)
+    _open(register, quarter, readonly)
 
 
-def _open(register: Path | None, quarter: Quarter | None) -> None:
+def _open(register: Path | None, quarter: Quarter | None, readonly: bool) -> None:
     _require_terminal()
     gc.enable()
     from ka_tui.services.desk import open_desk
     from ka_tui.tui.app import run
 
-    desk = open_desk(register)
+    desk = open_desk(register, read_only=readonly)
     if desk.store.exists() and quarter is not None:
         desk.register.require(quarter)
     elif desk.store.exists():
         desk.store.snapshot()
-    run(desk, quarter)
+    if code := run(desk, quarter):
+        raise click.exceptions.Exit(code)
 
 
 def _require_terminal() -> None:

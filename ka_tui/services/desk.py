@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ka_tui import settings
 from ka_tui.domain.register import Register
-from ka_tui.errors import RegisterMoved
+from ka_tui.errors import ReadOnly, RegisterMoved
 from ka_tui.store.register_store import RegisterStore
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Desk(NamedTuple):
     store: RegisterStore
     user: str
     clock: Callable[[], datetime] = _now
+    read_only: bool = False
+    """Whether nothing may be changed at this desk, whoever asks."""
 
     @property
     def register(self) -> Register:
@@ -55,16 +57,22 @@ class Desk(NamedTuple):
         """Have the store carry out a change as one act of this user, or raise why it was refused."""
         from ka_tui.domain.changes import Proposal  # whoever only looks need not load it
 
+        self._refuse_when_read_only()
         return self.store.apply(Proposal(what, tuple(edits), self.user, self.now, why=why, target=target, at_commit=at_commit))
 
     def restore(self, backup: str | None) -> Change:
         """Bring a backup back, the newest readable one for None, as a change that can be undone."""
+        self._refuse_when_read_only()
         return self.store.restore(backup, self.user, self.now)
 
+    def _refuse_when_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnly
 
-def open_desk(register: Path | None = None) -> Desk:
+
+def open_desk(register: Path | None = None, *, read_only: bool = False) -> Desk:
     """The desk of the present user, at the given register or the usual one; nothing is read yet."""
-    return Desk(RegisterStore(settings.register_path(register)), settings.user_name())
+    return Desk(RegisterStore(settings.register_path(register)), settings.user_name(), read_only=read_only)
 
 
 def retried(attempt: Callable[[], _Result]) -> _Result:

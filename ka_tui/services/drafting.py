@@ -65,11 +65,11 @@ def edit_draft(text: str) -> str | None:
         why = _failure(editor, path)
         edited = path.read_bytes() if path.exists() else original
     if why is not None:
-        raise EditorFailed(editor, why, None if edited == original else _kept(edited, "draft"))
+        raise EditorFailed(editor, why, None if edited == original else keep_text(edited, "draft"))
     try:
         saved = edited.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise EditorFailed(editor, "saved something that is not UTF-8 text", _kept(edited, "draft")) from error
+        raise EditorFailed(editor, "saved something that is not UTF-8 text", keep_text(edited, "draft")) from error
     return None if saved == text else saved
 
 
@@ -84,7 +84,7 @@ def save_draft(desk: Desk, activity: Activity, draft: str) -> Change:
         return set_fields(desk, activity.quarter, [activity.code], values, seen=seen if values else None)
     except KaError as error:
         detail = clashing(error) if isinstance(error, StaleEdit) else ""
-        raise DraftKept(error, _kept(draft.encode(), f"{activity.quarter}-{activity.code}"), detail) from error
+        raise DraftKept(error, keep_text(draft.encode(), f"{activity.quarter}-{activity.code}"), detail) from error
 
 
 def _failure(editor: str, path: Path) -> str | None:
@@ -116,8 +116,8 @@ def _interrupts_left_to_editor() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _kept(text: bytes, stem: str) -> Path:
-    """Keep a text in a file of its own beside earlier ones; the path is for telling the user."""
+def keep_text(text: bytes, stem: str) -> Path:
+    """Keep a text that could not be saved in a file of its own, beside earlier ones; the path is for telling the user."""
     try:
         folder = drafts_folder()
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ka_tui.domain import history
@@ -10,29 +11,49 @@ from ka_tui.services.desk import Desk, retried
 
 
 class Reversal(NamedTuple):
-    """An undo or redo that was done: the change it made, and the earlier one it took back or brought back."""
+    """An undo or redo that was done: the change it made, and those it took back or brought back, oldest first."""
 
     change: Change
-    target: Change
+    targets: tuple[Change, ...]
+
+    @property
+    def target(self) -> Change:
+        """The earlier change that history names: the first one taken back, or the last one brought back."""
+        return next(target for target in self.targets if target.number == self.change.target)
 
 
 def undo(desk: Desk) -> Reversal:
     """Take back the last change in force, whoever made it; raises NothingToUndo."""
-    return retried(lambda: _undo(desk))
+    return retried(lambda: _taken_back(desk, lambda changes: (history.last_done(changes),)))
+
+
+def undo_to(desk: Desk, number: int, *, seen: int | None = None) -> Reversal:
+    """Take back, as one change, everything that is in force since a change, or everything for 0.
+
+    ``seen`` is the last change that the user knows of: where somebody made another one since, it is not taken back
+    unasked, but RegisterMoved raised. Raises NoSuchChange, ChangeUndone and NothingToUndo too.
+    """
+
+    def attempt() -> Reversal:
+        return _taken_back(desk, lambda changes: history.done_since(changes, number), seen)
+
+    return retried(attempt) if seen is None else attempt()
 
 
 def redo(desk: Desk) -> Reversal:
-    """Bring back the last change that was undone; raises NothingToRedo."""
+    """Bring back all that the last undo took back; raises NothingToRedo."""
     return retried(lambda: _redo(desk))
 
 
-def _undo(desk: Desk) -> Reversal:
+def _taken_back(desk: Desk, choose: Callable[[Sequence[Change]], tuple[Change, ...]], seen: int | None = None) -> Reversal:
     changes = desk.history()
-    target = history.last_done(changes)
-    return Reversal(desk.propose(UNDO, history.inverse(target), target=target.number, at_commit=changes[-1].number), target)
+    targets = choose(changes)
+    at_commit = changes[-1].number if seen is None else seen
+    return Reversal(desk.propose(UNDO, history.inverse(*targets), target=targets[0].number, at_commit=at_commit), targets)
 
 
 def _redo(desk: Desk) -> Reversal:
     changes = desk.history()
-    target = history.last_undone(changes)
-    return Reversal(desk.propose(REDO, target.edits, target=target.number, at_commit=changes[-1].number), target)
+    targets = history.last_undone(changes)
+    edits = [edit for target in targets for edit in target.edits]
+    return Reversal(desk.propose(REDO, edits, target=targets[-1].number, at_commit=changes[-1].number), targets)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,26 @@ def test_what_is_so_already_is_told_and_makes_no_change(filled: Office) -> None:
     before = filled.register.read_bytes()
     assert filled.ka("set", "KA.01.01", "--status", "green") == (0, "", "Nothing to change: it is so already.\n")
     assert filled.register.read_bytes() == before
+
+
+def test_another_status_drops_the_reason_of_the_old_one(filled: Office) -> None:
+    filled.done("set", "KA.01.01", "--status", "red", "--reason", "Flood")
+    told = "Q2-2022 KA.01.01: Status: Red → Green\nQ2-2022 KA.01.01: Reason: 'Flood' → (nothing)\n" + UNDO
+    assert filled.ka("set", "KA.01.01", "--status", "green") == (0, "", told)
+
+
+def test_a_status_that_needs_a_reason_is_refused_without_one(filled: Office) -> None:
+    register = json.loads(filled.register.read_bytes())
+    scheme = next(setting for setting in register["settings"].values() if setting["name"] == "statuses")
+    for status in scheme["value"]:
+        status["needs_reason"] = status["id"] == "red"
+    filled.register.write_text(json.dumps(register), "utf-8")
+    told = "ka: Red needs a reason, and KA.01.01 would have none. Give it with --reason, or on the screen when asked.\n"
+    assert filled.ka("set", "KA.01.01", "--status", "red") == (1, "", told)
+    assert filled.ka("set", "KA.01.01", "KA.01.02", "--status", "red").err.startswith("ka: Red needs a reason, and 2 activities")
+    filled.done("set", "KA.01.01", "--status", "red", "--reason", "Flood")
+    assert filled.json("history", "--limit", "1")[0]["why"] == "Flood"
+    assert filled.ka("add", "KA.02.02", "Count the hedgehogs", "--status", "red").code == 1
 
 
 def test_set_without_a_field_is_a_mistake_of_usage(filled: Office) -> None:

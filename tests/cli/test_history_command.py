@@ -47,6 +47,16 @@ def test_undo_and_redo_say_what_they_speak_of(filled: Office) -> None:
     assert "   Q4-2021 closed" in filled.done("history").splitlines()
 
 
+def test_what_no_longer_counts_is_told_and_what_went_together(filled: Office) -> None:
+    filled.done("undo", "--to", "0")
+    heads = [line for line in filled.done("history").splitlines() if line[:1].isdigit()]
+    assert heads == [
+        f"3  {AT}  Officer  undo of 2 changes, 1 to 2",
+        f"2  {AT}  Officer  import, undone: earlier.csv",
+        f"1  {AT}  Officer  import, undone: q2.txt",
+    ]
+
+
 def test_with_a_code_additions_are_shown_field_by_field(filled: Office) -> None:
     assert filled.ka("history", "KA.01.01", "--quarter", "Q4-2021").out == lines(
         f"2  {AT}  Officer  import: earlier.csv",

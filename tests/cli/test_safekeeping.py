@@ -67,6 +67,7 @@ def test_the_doctor_names_what_is_wrong_and_leaves_it(filled: Office) -> None:
 
 def test_where_tells_all_places(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ka_tui.settings.preferences_path", lambda: tmp_path / "preferences.json")
+    monkeypatch.setattr("ka_tui.settings.keys_path", lambda: tmp_path / "keys.toml")
     assert office.ka("where") == (
         0,
         lines(
@@ -74,6 +75,7 @@ def test_where_tells_all_places(office: Office, tmp_path: Path, monkeypatch: pyt
             f"backups\t{tmp_path / 'register.backups'}",
             f"drafts\t{tmp_path / 'data' / 'drafts'}",
             f"preferences\t{tmp_path / 'preferences.json'}",
+            f"keys\t{tmp_path / 'keys.toml'}",
             "user\tOfficer",
         ),
         "There is no register there yet. Start one with 'ka import FILE'.\n",

@@ -8,7 +8,11 @@ from pathlib import Path
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import addition_of
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.services.desk import Desk
+from ka_tui.store.documents import tables_of
+from ka_tui.store.layout import serialise
 from ka_tui.store.register_store import RegisterStore
 
 Q1, Q2 = Quarter(2022, 1), Quarter(2022, 2)
@@ -29,3 +33,10 @@ def two_activities(register: Path) -> Desk:
     orchard = Activity(Q2, "KA.02.01", "Plant the orchard", priority_number=2, priority="A green district", progress="Dug")
     desk.propose("add", [addition_of(bridge), addition_of(orchard)])
     return desk
+
+
+def demanding(register: Path) -> Desk:
+    """Officer's desk at the same, but red and amber must be explained here."""
+    statuses = (status._replace(needs_reason=status.id in ("red", "amber")) for status in PRINTED_KEY)
+    register.write_bytes(serialise(tables_of(Register("demanding", scheme=StatusScheme(tuple(statuses))))))
+    return two_activities(register)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from ka_tui.domain.changes import Edit, Table
+from ka_tui.domain.history import course
 from ka_tui.domain.statuses import PRINTED_KEY
-from ka_tui.services.describing import described_act, described_edits
+from ka_tui.services.describing import described_act, described_acts, described_edits, named_act
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, remove_activities, set_fields
-from ka_tui.services.undoing import undo
+from ka_tui.services.undoing import redo, undo, undo_to
 from tests.services.small_office import Q1, Q2
 
 
@@ -33,3 +34,29 @@ def test_an_act_in_half_a_sentence(officer: Desk) -> None:
     assert described_act(remove_activities(officer, Q2, ["KA.01.01", "KA.02.01"])) == "remove of 2 activities by Officer"
     council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
     assert described_act(council) == "describe by Officer"
+
+
+def test_acts_that_go_together_are_told_by_how_many_there_are_of_whom(officer: Desk, deputy: Desk) -> None:
+    for desk, team in ((officer, "a"), (officer, "b"), (deputy, "c")):
+        set_fields(desk, Q2, ["KA.01.01"], {"team": team})
+    changes = officer.history()
+    assert described_acts(changes[-1:]) == "change 4, set team of Q2-2022 KA.01.01 by Deputy"
+    assert described_acts(changes[:3]) == "3 changes by Officer"
+    assert described_acts(changes) == "4 changes (3 by Officer, 1 by Deputy)"
+
+
+def test_an_act_is_named_with_what_became_of_it(officer: Desk) -> None:
+    for team in ("a", "b"):
+        set_fields(officer, Q2, ["KA.01.01"], {"team": team})
+    undo_to(officer, 1)
+    redo(officer)
+    undo(officer)
+    led = course(officer.history())
+    assert [named_act(led, change) for change in officer.history()] == [
+        "add",
+        "set team",
+        "set team, undone",
+        "undo of 2 changes, 2 to 3",
+        "redo of 2 changes, 2 to 3",
+        "undo of change 3",
+    ]

@@ -4,10 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from ka_tui.errors import ActivityExists, InvalidField, InvalidStatus, NoSuchActivity, NoSuchQuarter, StaleEdit
+from ka_tui.domain.changes import Change
+from ka_tui.domain.register import Register
+from ka_tui.errors import (
+    ActivityExists,
+    InvalidField,
+    InvalidStatus,
+    NoSuchActivity,
+    NoSuchQuarter,
+    ReasonNeeded,
+    RegisterMoved,
+    StaleEdit,
+)
+from ka_tui.reports.reading import Hints, Source
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, clashing, new_activity, remove_activities, set_fields
-from tests.services.small_office import Q1, Q2, desk_of
+from ka_tui.services.importing import import_reports
+from ka_tui.services.undoing import undo
+from tests.services.small_office import Q1, Q2, demanding, desk_of
 
 
 def test_fields_are_set_together_and_the_act_is_named_for_them(officer: Desk) -> None:
@@ -96,3 +110,109 @@ def test_a_new_priority_loses_its_printed_label(officer: Desk) -> None:
 def test_a_number_that_no_priority_has_is_refused(officer: Desk) -> None:
     with pytest.raises(InvalidField, match="write its heading"):
         set_fields(officer, Q2, ["KA.01.01"], {"priority": "77"})
+
+
+def standings(desk: Desk) -> list[tuple[str | None, str]]:
+    return [(activity.status, activity.reason) for activity in desk.register.activities(Q2)]
+
+
+BOTH = ("KA.01.01", "KA.02.01")
+
+
+class TestReasons:
+    """A reason is one for the status that it came with."""
+
+    def test_it_is_what_history_tells_as_why(self, officer: Desk) -> None:
+        assert set_fields(officer, Q2, BOTH, {"status": "red", "reason": "Flood"}).why == "Flood"
+        assert set_fields(officer, Q2, BOTH, {"reason": "Storm"}).why == "Storm"
+        assert standings(officer) == [("red", "Storm")] * 2
+
+    def test_another_status_without_one_drops_the_old_one_and_only_there(self, officer: Desk) -> None:
+        set_fields(officer, Q2, ["KA.01.01"], {"status": "red", "reason": "Flood"})
+        set_fields(officer, Q2, ["KA.02.01"], {"status": "amber", "reason": "Frost"})
+        change = set_fields(officer, Q2, BOTH, {"status": "Amber"})
+        assert standings(officer) == [("amber", ""), ("amber", "Frost")]
+        assert [dict(edit.before or {}) for edit in change.edits] == [{"status": "red", "reason": "Flood"}]
+        undo(officer)
+        assert standings(officer) == [("red", "Flood"), ("amber", "Frost")]
+
+    def test_it_stays_where_the_status_does(self, officer: Desk) -> None:
+        set_fields(officer, Q2, ["KA.01.01"], {"status": "red", "reason": "Flood"})
+        set_fields(officer, Q2, BOTH, {"status": "red", "team": "Parks"})
+        assert standings(officer) == [("red", "Flood"), ("red", "")]
+
+    def test_a_status_that_became_another_meanwhile_keeps_no_reason_of_that(
+        self, officer: Desk, deputy: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        slipped: list[Change] = []
+
+        def register(desk: Desk) -> Register:
+            found = desk.store.snapshot()
+            if desk is officer and not slipped:
+                slipped.append(set_fields(deputy, Q2, BOTH, {"status": "amber", "reason": "Frost"}))
+            return found
+
+        monkeypatch.setattr(Desk, "register", property(register))
+        set_fields(officer, Q2, ["KA.01.01"], {"status": "red"})
+        assert standings(deputy) == [("red", ""), ("amber", "Frost")]
+
+    def test_nothing_is_written_where_somebody_is_always_quicker(
+        self, officer: Desk, deputy: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        earlier = officer.register
+        set_fields(deputy, Q2, ["KA.01.01"], {"status": "amber", "reason": "Frost"})
+        before = officer.store.path.read_bytes()
+        monkeypatch.setattr(Desk, "register", property(lambda _: earlier))
+        with pytest.raises(RegisterMoved):
+            set_fields(officer, Q2, ["KA.01.01"], {"status": "red"})
+        assert officer.store.path.read_bytes() == before
+
+
+class TestStatusesThatNeedAReason:
+    """In a scheme that says so, a status cannot be set without one; where it stands already it is left alone."""
+
+    @pytest.fixture
+    def strict(self, tmp_path: Path) -> Desk:
+        return demanding(tmp_path / "demanding.json")
+
+    def test_setting_one_is_refused_until_it_is_explained(self, strict: Desk) -> None:
+        for reason in ({}, {"reason": " \t"}):
+            with pytest.raises(ReasonNeeded) as refused:
+                set_fields(strict, Q2, BOTH, {"status": "Amber", **reason})
+            assert (refused.value.codes, refused.value.word) == (BOTH, "Amber")
+        assert standings(strict) == [(None, "")] * 2
+        set_fields(strict, Q2, BOTH, {"status": "Amber", "reason": "Late"})
+        assert standings(strict) == [("amber", "Late")] * 2
+
+    def test_only_those_whose_status_changes_lack_one(self, strict: Desk) -> None:
+        set_fields(strict, Q2, ["KA.01.01"], {"status": "red", "reason": "Flood"})
+        with pytest.raises(ReasonNeeded, match=r"Red needs a reason, and KA\.02\.01 would have none"):
+            set_fields(strict, Q2, BOTH, {"status": "red"})
+        set_fields(strict, Q2, BOTH, {"status": "green"})
+        assert standings(strict) == [("green", "")] * 2
+
+    def test_an_old_reason_does_not_serve_for_a_new_status(self, strict: Desk) -> None:
+        set_fields(strict, Q2, ["KA.01.01"], {"status": "red", "reason": "Flood"})
+        with pytest.raises(ReasonNeeded):
+            set_fields(strict, Q2, ["KA.01.01"], {"status": "amber"})
+
+    def test_a_reason_that_is_needed_cannot_be_taken_away(self, strict: Desk) -> None:
+        set_fields(strict, Q2, ["KA.01.01"], {"status": "red", "reason": "Flood"})
+        with pytest.raises(ReasonNeeded):
+            set_fields(strict, Q2, ["KA.01.01"], {"reason": ""})
+        set_fields(strict, Q2, ["KA.01.01"], {"reason": "Flood and storm"})
+        assert standings(strict)[0] == ("red", "Flood and storm")
+
+    def test_an_activity_is_added_with_one(self, strict: Desk) -> None:
+        with pytest.raises(ReasonNeeded):
+            add_activity(strict, Q2, "KA.03.01", "Begin", {"status": "red"})
+        assert add_activity(strict, Q2, "KA.03.01", "Begin", {"status": "red", "reason": "No staff"}).why == "No staff"
+
+    def test_imports_are_not_asked_nor_is_undo_and_other_fields_can_be_set_then(self, strict: Desk) -> None:
+        report = b"Quarter,Code,Title,Status\r\nQ2-2022,KA.01.01,Mend the bridge,red\r\n"
+        import_reports(strict, [Source("report.csv", report)], Hints())
+        set_fields(strict, Q2, ["KA.01.01"], {"team": "Bridges"})
+        set_fields(strict, Q2, ["KA.01.01"], {"status": "green"})
+        undo(strict)
+        assert standings(strict)[0] == ("red", "")
+        assert strict.store.check() == ()

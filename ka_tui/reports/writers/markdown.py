@@ -18,7 +18,7 @@ from ka_tui.reports.markdown_text import escaped, escaped_cell, escaped_heading,
 TITLE = "# Key Activity Quarterly Report"
 NO_PRIORITY = "*No priority*"
 """Stands for an empty name; no text can be mistaken for it, since an asterisk of a text is escaped."""
-_SHORT_FIELDS = ("team", "portfolio", "reason", "status_source")
+_SHORT_FIELDS = ("reason", "status_source", "team", "portfolio")
 _NARRATIVES = ("progress", "next_steps")
 
 
