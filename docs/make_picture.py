@@ -12,6 +12,7 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.services.demo import throw_away_register
 from ka_tui.services.desk import open_desk
+from ka_tui.tui.action import Action, Group, Place
 from ka_tui.tui.actions import all_actions
 from ka_tui.tui.app import KaTui
 
@@ -21,6 +22,21 @@ SHOWN = Quarter(2022, 2)
 KEYS = ("down",) * 7
 _FONTS = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 """The picture asks nobody for fonts: the reader's own fixed-width one will do."""
+
+
+_KEYS_PAGE = """# Keys
+
+Those of the statuses come from the register's status scheme; here, the printed key. `Tab` goes from the table to the panels
+and back. Help, commands, colours and suspending are on the same keys everywhere.
+
+Any of them can be changed in `keys.toml`, whose place `ka where` tells. A line gives an action, by its name from the last
+column, one key or several; what is wrong in the file is told when the screen opens, with its line.
+
+```toml
+[keys]
+edit = "x"
+undo = ["u", "ctrl+u"]
+```"""
 
 
 async def screen_picture() -> str:
@@ -34,13 +50,19 @@ async def screen_picture() -> str:
 
 
 def keys_page() -> str:
-    """The keys of the main screen as a page of Markdown."""
-    actions = all_actions(PRINTED_KEY)
-    lines = ["# Keys", "", "Those of the statuses come from the register's status scheme; here, the printed key."]
-    for group in dict.fromkeys(action.group for action in actions):
-        lines += ["", f"## {group}", "", "| Key | Does |", "| --- | --- |"]
-        lines += [f"| {' '.join(f'`{key}`' for key in a.shown_keys)} | {a.help} |" for a in actions if a.group == group]
+    """The keys of every place as a page of Markdown."""
+    lines = [_KEYS_PAGE]
+    for place in Place:
+        actions = [action for action in all_actions(PRINTED_KEY, place) if place is Place.DESK or action.place is place]
+        lines += ["", f"## {place}"]
+        for group in (group for group in Group if any(action.group is group for action in actions)):
+            lines += ["", f"### {group}", "", "| Key | Does | Name |", "| --- | --- | --- |"]
+            lines += [_row(action) for action in actions if action.group is group]
     return "\n".join(lines) + "\n"
+
+
+def _row(action: Action) -> str:
+    return f"| {' '.join(f'`{key}`' for key in action.shown_keys)} | {action.help} | `{action.id}` |"
 
 
 def main() -> None:

@@ -1,92 +1,206 @@
-"""Everything that can be done on the main screen: the one table behind its keys, footer, palette, help and the docs."""
+"""Everything that keys do: the one table behind bindings, footers, palette, help, the key map and the docs.
+
+Every action has its place, the screen on which it can be done. Within a place no key does two things.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from textual.binding import Binding
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ka_tui.domain.statuses import NOT_STATED_KEY, NOT_STATED_WORD, StatusScheme
 from ka_tui.domain.text import shown_line
+from ka_tui.tui.action import Action, Group, KeyMap, Needs, Place
 
-STATUSES, EDITING, LOOKING, PROGRAM = "Statuses", "Editing", "Looking", "Program"
-_KEY_NAMES = {
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "slash": "/",
-    "question_mark": "?",
-    "plus": "+",
-    "delete": "del",
-    "escape": "esc",
-    "space": "space",
-}
-
-
-class Action(NamedTuple):
-    """Something that a key does. ``call`` is the screen's action; ``rank`` orders the footer, where 0 has no place."""
-
-    id: str
-    call: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    group: str
-    rank: int = 0
-
-    @property
-    def shown_keys(self) -> tuple[str, ...]:
-        """The keys as people know them."""
-        return tuple(shown_key(key) for key in self.keys)
-
-    @property
-    def binding(self) -> Binding:
-        """The key binding; its id lets a user's key map change it."""
-        return Binding(",".join(self.keys), self.call, self.label, show=bool(self.rank), id=self.id)
-
-
-def shown_key(key: str) -> str:
-    """A key as people know it: ``/``, ``ctrl+p``, ``U``."""
-    return _KEY_NAMES.get(key, key)
-
-
-FIXED_ACTIONS = (
-    Action("edit", "edit", ("e", "enter"), "Edit", "Edit the activity's texts and other fields here.", EDITING, 11),
-    Action("edit_outside", "edit_outside", ("E",), "Editor", "Edit progress and next steps in $VISUAL or $EDITOR.", EDITING),
-    Action("add", "add", ("plus",), "Add", "Add an activity to the quarter.", EDITING, 21),
-    Action("remove", "remove", ("delete",), "Remove", "Remove the activity, or the marked ones, after asking.", EDITING),
-    Action("undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", EDITING, 14),
-    Action("redo", "redo", ("U", "ctrl+r"), "Redo", "Bring back what was undone last.", EDITING, 22),
-    Action("search", "search", ("slash",), "Search", "Narrow the table to what has all the words you type.", LOOKING, 12),
-    Action("clear", "clear", ("escape",), "Clear", "End the search, then drop the marks.", LOOKING),
-    Action("mark", "mark", ("space",), "Mark", "Mark the activity: status keys then act on all marked ones.", LOOKING, 20),
-    Action("earlier", "earlier", ("left_square_bracket",), "Earlier", "Go to the quarter before.", LOOKING, 15),
-    Action("later", "later", ("right_square_bracket",), "Later", "Go to the quarter after.", LOOKING, 15),
-    Action("quarters", "quarters", ("o",), "Quarters", "Choose a quarter from a list.", LOOKING, 19),
-    Action("help", "help", ("question_mark", "f1"), "Help", "Show all keys and what they do.", PROGRAM, 13),
-    Action("palette", "app.command_palette", ("ctrl+p",), "Commands", "Find a command by its name.", PROGRAM, 16),
-    Action("theme", "app.change_theme", ("T",), "Theme", "Choose dark, light or another theme.", PROGRAM),
-    Action("quit", "app.quit", ("q", "ctrl+q"), "Quit", "Leave. Everything is saved already.", PROGRAM, 17),
+_W, _A = Needs.WRITING, Needs.ACTIVITY
+_LAST = 99
+_MV, _E, _F, _R, _Q, _V, _P = (
+    Group.MOVING,
+    Group.EDITING,
+    Group.FINDING,
+    Group.READING,
+    Group.QUARTERS,
+    Group.VIEWS,
+    Group.PROGRAM,
 )
+
+TABLE_ACTIONS = (
+    Action("up", "step(-1)", ("up", "k"), "Up", "Move to the activity above.", _MV),
+    Action("down", "step(1)", ("down", "j"), "Down", "Move to the activity below.", _MV),
+    Action("page_up", "page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("page_down", "page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("first", "first", ("home",), "First", "Move to the first activity.", _MV),
+    Action("last", "last", ("end",), "Last", "Move to the last activity.", _MV),
+    Action("column_left", "column(-1)", ("left", "h"), "Column left", "Move to the column at the left, to sort by it.", _F),
+    Action("column_right", "column(1)", ("right", "l"), "Column right", "Move to the column at the right, to sort by it.", _F),
+    Action("mark_up", "mark_step(-1)", ("shift+up", "K"), "Mark up", "Mark the activity, and the one above.", _E),
+    Action("mark_down", "mark_step(1)", ("shift+down", "J"), "Mark down", "Mark the activity, and the one below.", _E),
+    Action("choose", "choose", ("enter",), "Edit", "Edit the activity, or unfold the group.", _E),
+)
+"""What the table of activities does itself, while it has the focus."""
+
+DESK_ACTIONS = (
+    Action("edit", "edit", ("e",), "Edit", "Edit the activity, or fields of all marked ones.", _E, 11, needs=_W | _A),
+    Action("edit_outside", "edit_outside", ("E",), "Editor", "Edit both texts in $VISUAL or $EDITOR.", _E, needs=_W | _A),
+    Action("why", "why", ("w",), "Why", "Say in a line why the status is as it is.", _E, 18, needs=_W | _A),
+    Action("add", "add", ("plus",), "Add", "Add an activity to the quarter.", _E, 26, needs=_W),
+    Action("remove", "remove", ("delete",), "Remove", "Remove the activity or all marked ones, after asking.", _E, needs=_W | _A),
+    Action("undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 14, needs=_W),
+    Action("redo", "redo", ("U", "ctrl+r"), "Redo", "Bring back what was undone last.", _E, 27, needs=_W),
+    Action("mark", "mark", ("space",), "Mark", "Mark the activity: what changes one then changes all marked.", _E, 20, needs=_A),
+    Action("mark_all", "mark_all", ("asterisk",), "Mark all", "Mark all activities shown, or none if all are.", _E, 28),
+    Action("search", "search", ("slash",), "Find", "Show only what a query matches: words, status:red, team:parks.", _F, 12),
+    Action("filters", "filters", ("F",), "Filters", "Keep the query under a name, or take one that is kept.", _F, 29),
+    Action("dim", "dim", ("d",), "Dim", "Dim what the query does not match, instead of hiding it.", _F),
+    Action("clear", "clear", ("escape",), "Clear", "Step back: from a full panel, the query, the marks.", _F),
+    Action("sort", "sort", ("s",), "Sort", "Sort by the column: upwards, downwards, not at all.", _F, 21),
+    Action("sort_also", "sort(True)", ("S",), "Sort also", "Sort by the column as well, after the other ones.", _F),
+    Action("group", "group", ("G",), "Group", "Group by the next of priority, portfolio, team, status, nothing.", _F, 22),
+    Action("fold", "fold", ("z",), "Fold", "Fold the group of the activity, or unfold it.", _F),
+    Action("fold_all", "fold_all", ("Z",), "Fold all", "Fold all groups, or unfold them.", _F),
+    Action("panels", "panels", ("v",), "Panels", "Show the next view: now, before, promised, history.", _R, 19),
+    Action("panels_now", "show_panels('now')", ("1",), "Now", "Show this quarter's progress and next steps.", _R),
+    Action("panels_before", "show_panels('before')", ("2",), "Before", "Show what is new since the quarter before.", _R),
+    Action("panels_promised", "show_panels('promised')", ("3",), "Promised", "Show what was promised beside this progress.", _R),
+    Action("panels_history", "show_panels('history')", ("4",), "History", "Show who changed the activity, when and why.", _R),
+    Action("full", "full", ("f",), "Full", "Fill the screen with the panel, or end that.", _R, 30),
+    Action("narrower", "widen(-5)", ("less_than_sign",), "Narrower", "Give the table less room and the panels more.", _R),
+    Action("wider", "widen(5)", ("greater_than_sign",), "Wider", "Give the table more room and the panels less.", _R),
+    Action("copy", "copy", ("y",), "Copy", "Copy the code, the row, a text, or all marked ones.", _R, 25, needs=_A),
+    Action("earlier", "earlier", ("left_square_bracket",), "Earlier", "Go to the quarter before.", _Q, 15),
+    Action("later", "later", ("right_square_bracket",), "Later", "Go to the quarter after.", _Q, 15),
+    Action("quarters", "quarters", ("o",), "Quarters", "Choose a quarter from a list.", _Q, 24),
+    Action("dashboard", "dashboard", ("D",), "Dashboard", "Show the quarter in figures and bars.", _V, 17),
+    Action("map", "map", ("Q",), "Map", "Show the statuses of all activities over the quarters.", _V),
+    Action("history", "history", ("H",), "History", "Show every change, and go back to any point.", _V, 23),
+    Action("meeting", "meeting", ("M",), "Meeting", "Go through the activities one by one and note decisions.", _V, 31, needs=_A),
+    Action("quit", "app.quit", ("q",), "Quit", "Leave. Everything is saved already.", _P, 32),
+)
+"""What can be done on the main screen, wherever the focus is."""
+
+PROGRAM_ACTIONS = (
+    Action("help", "help", ("question_mark", "f1"), "Help", "Explain what has the focus, and all keys.", _P, 13),
+    Action("palette", "app.command_palette", ("ctrl+p",), "Commands", "Find a command by its name.", _P, 16),
+    Action("theme", "theme", ("T",), "Theme", "Choose the colours.", _P),
+    Action("suspend", "app.suspend_process", ("ctrl+z",), "Suspend", "Go to the shell; 'fg' comes back.", _P),
+)
+"""What can be done on every screen that has a place."""
+
+
+MEETING_ACTIONS = (
+    Action("meeting_decide", "decide", ("d", "enter"), "Decision", "Write what is decided; enter notes it.", _E, 10),
+    Action("meeting_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 14, needs=_W),
+    Action("meeting_previous", "go(-1)", ("left", "pageup", "backspace"), "Back", "Go back to the activity before.", _MV, 11),
+    Action("meeting_next", "go(1)", ("right", "pagedown", "space"), "Next", "Go on to the next activity.", _MV, 11),
+    Action("meeting_first", "first", ("home",), "First", "Go to the first activity.", _MV),
+    Action("meeting_last", "last", ("end",), "Last", "Go to the last activity.", _MV),
+    Action("meeting_up", "read(-1)", ("up", "k"), "Up", "Scroll the texts up.", _R),
+    Action("meeting_down", "read(1)", ("down", "j"), "Down", "Scroll the texts down.", _R),
+    Action("meeting_end", "end", ("escape", "q", "m"), "End", "Show the minutes, to copy, save and finish.", _P, 12),
+)
+"""What can be done in a meeting, besides setting statuses."""
+
+DASHBOARD_ACTIONS = (
+    Action("dashboard_up", "figure_step(-1)", ("up", "k"), "Up", "Move to the figure above.", _MV),
+    Action("dashboard_down", "figure_step(1)", ("down", "j"), "Down", "Move to the figure below.", _MV),
+    Action("dashboard_left", "figure_beside(-1)", ("left", "h"), "Left", "Move to the one at the left.", _MV),
+    Action("dashboard_right", "figure_beside(1)", ("right", "l"), "Right", "Move to the one on the right.", _MV),
+    Action("dashboard_page_up", "figure_page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("dashboard_page_down", "figure_page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("dashboard_first", "figure_end(-1)", ("home",), "First", "Move to the first figure.", _MV),
+    Action("dashboard_last", "figure_end(1)", ("end",), "Last", "Move to the last line of figures.", _MV),
+    Action("dashboard_choose", "figure_choose", ("enter",), "Show", "Show the activities of the figure in the table.", _V, 1),
+    Action("dashboard_earlier", "beside(-1)", ("left_square_bracket",), "Earlier", "Go to the quarter before.", _Q, 2),
+    Action("dashboard_later", "beside(1)", ("right_square_bracket",), "Later", "Go to the quarter after.", _Q, 2),
+    Action("dashboard_back", "back", ("escape", "q", "D"), "Back", "Go back to the table.", _V, 3),
+    Action("dashboard_map", "map", ("m", "Q"), "Map", "Show the statuses of all activities over the quarters.", _V, 4),
+    Action("dashboard_quarters", "quarters", ("o",), "Quarters", "Choose a quarter from a list.", _Q, 5),
+)
+"""What can be done on the dashboard."""
+
+MAP_ACTIONS = (
+    Action("map_up", "cell_step(-1)", ("up", "k"), "Up", "Move to the activity above.", _MV),
+    Action("map_down", "cell_step(1)", ("down", "j"), "Down", "Move to the activity below.", _MV),
+    Action("map_left", "cell_beside(-1)", ("left", "h"), "Left", "Move to the quarter before.", _MV),
+    Action("map_right", "cell_beside(1)", ("right", "l"), "Right", "Move to the quarter after.", _MV),
+    Action("map_page_up", "cell_page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("map_page_down", "cell_page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("map_first", "cell_end(-1)", ("home",), "First", "Move to the first activity.", _MV),
+    Action("map_last", "cell_end(1)", ("end",), "Last", "Move to the last activity.", _MV),
+    Action("map_choose", "cell_choose", ("enter",), "Go there", "Go to the activity in the table of that quarter.", _V, 1),
+    Action("map_earlier_year", "cell_year(-1)", ("left_square_bracket", "Y"), "Earlier", "Go to the year before.", _Q, 2),
+    Action("map_later_year", "cell_year(1)", ("right_square_bracket", "y"), "later year", "Go to the year after.", _Q, 2),
+    Action("map_back", "back", ("escape", "q", "Q"), "Back", "Go back.", _V, 3),
+)
+"""What can be done on the map of quarters."""
+
+HISTORY_ACTIONS = (
+    Action("history_up", "step(-1)", ("up", "k"), "Up", "Move to the change above, a later one.", _MV),
+    Action("history_down", "step(1)", ("down", "j"), "Down", "Move to the change below, an earlier one.", _MV),
+    Action("history_page_up", "page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("history_page_down", "page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("history_first", "first", ("home",), "First", "Move to the latest change.", _MV),
+    Action("history_last", "last", ("end",), "Last", "Move to the earliest change.", _MV),
+    Action(
+        "history_undo_to",
+        "undo_to",
+        ("t", "enter"),
+        "Undo to here",
+        "Take back all that came after the change.",
+        _E,
+        10,
+        needs=_W,
+    ),
+    Action("history_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 11, needs=_W),
+    Action("history_redo", "redo", ("U", "ctrl+r"), "Redo", "Bring back all that the last undo took back.", _E, 12, needs=_W),
+    Action("history_narrow", "narrow", ("a",), "Activity/All", "Show only the changes to the activity, or all.", _F, 14),
+    Action("history_back", "back", ("escape", "q", "H"), "Back", "Go back to the activities.", _V, 15),
+)
+"""What can be done in the history."""
+
+_OF_PLACES: Mapping[Place, tuple[Action, ...]] = {
+    Place.DESK: (*TABLE_ACTIONS, *DESK_ACTIONS),
+    Place.MEETING: MEETING_ACTIONS,
+    Place.DASHBOARD: DASHBOARD_ACTIONS,
+    Place.MAP: MAP_ACTIONS,
+    Place.HISTORY: HISTORY_ACTIONS,
+}
+_WITH_STATUSES = (Place.DESK, Place.MEETING)
 
 
 def status_actions(scheme: StatusScheme) -> tuple[Action, ...]:
     """One action for each status of the scheme, on the scheme's own key, and one for *not stated*."""
-    stated = (
+    group, needs = Group.STATUSES, _W | _A
+    stated = [
         Action(
             f"status_{status.id}",
             f"set_status('{status.id}')",
             (status.key,),
             shown_line(status.word),
             shown_line(f"{status.symbol} {status.word}: {status.meaning}"),
-            STATUSES,
+            group,
             rank,
+            needs,
         )
         for rank, status in enumerate(scheme, 1)
-    )
-    none = Action("status_none", "set_status('')", (NOT_STATED_KEY,), NOT_STATED_WORD, "Take the status away.", STATUSES, 18)
-    return (*stated, none)
+    ]
+    none = ("status_none", "set_status('')", (NOT_STATED_KEY,), NOT_STATED_WORD, "Take the status away.")
+    return (*stated, Action(*none, group, _LAST, needs))
 
 
-def all_actions(scheme: StatusScheme) -> tuple[Action, ...]:
-    """The whole table for a scheme, statuses first."""
-    return (*status_actions(scheme), *FIXED_ACTIONS)
+@lru_cache(maxsize=64)
+def all_actions(scheme: StatusScheme, place: Place = Place.DESK) -> tuple[Action, ...]:
+    """The whole table of a place under a scheme, statuses first."""
+    statuses = status_actions(scheme) if place in _WITH_STATUSES else ()
+    of_place = (action._replace(place=place) for action in (*statuses, *_OF_PLACES[place]))
+    return (*of_place, *PROGRAM_ACTIONS)
+
+
+def every_action(scheme: StatusScheme) -> tuple[Action, ...]:
+    """The tables of all places after each other; what can be done in several stands in each."""
+    return tuple(action for place in Place for action in all_actions(scheme, place))
+
+
+def with_keys(actions: Iterable[Action], key_map: KeyMap) -> tuple[Action, ...]:
+    """The actions with the keys that the user wants for them."""
+    return tuple(action._replace(keys=key_map.get(action.id, action.keys)) for action in actions)

@@ -1,10 +1,9 @@
-"""The app: one main screen, the palette from the table of actions, and the theme that the user chose."""
+"""The app: one main screen, the palette from the table of actions, the user's keys and colours."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -15,31 +14,51 @@ from textual.screen import Screen
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.text import shown
 from ka_tui.services.desk import Desk
-from ka_tui.services.preferences import load_preferences, save_preferences
-from ka_tui.tui.actions import all_actions
+from ka_tui.services.preferences import load_preferences
+from ka_tui.settings import keys_path
 from ka_tui.tui.keys_in_turn import KeysInTurn
 from ka_tui.tui.screens.main import MainScreen
+from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.themes import DEFAULT_THEME, THEMES
 
 
 class KaTui(KeysInTurn):
     """The officer's desk on a terminal."""
 
     TITLE = "Key Activities"
+    CSS = """
+    ToastRack { margin-bottom: 3; }
+    Toast { padding: 0 1; margin-top: 0; max-width: 80%; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # Textual would bind its key for all screens and before all others
 
     def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
         """Work at ``desk``, beginning at ``quarter``, or at the latest for None."""
         super().__init__()
         self.desk = desk
         self._quarter = quarter
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = load_preferences().theme
+        self.theme = chosen if chosen in {theme.name for theme in THEMES} else DEFAULT_THEME
 
     def on_mount(self) -> None:
-        """Wear the user's theme."""
-        theme = load_preferences().get("theme", "")
-        if theme in self.available_themes:
-            self.theme = theme
-        self.theme_changed_signal.subscribe(self, lambda theme: save_preferences({"theme": theme.name}))
+        """Take the user's keys, and see to it that a lost connection loses nothing."""
+        from ka_tui.tui.hang_up import leave_on_hang_up
+
+        leave_on_hang_up(self)
+        if keys_path().exists():
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        from ka_tui.tui.actions import every_action
+        from ka_tui.tui.key_map import read_key_map
+
+        reading = read_key_map(keys_path(), every_action(self.desk.register.scheme))
+        self.key_map = reading.keys
+        for problem in reading.problems:
+            self.notify(shown(problem), title="Keys", severity="warning", timeout=12, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that could drive the terminal: what is pasted loses its controls before any widget sees it."""
@@ -49,16 +68,11 @@ class KaTui(KeysInTurn):
 
     async def ready_for_keys(self) -> None:
         """Let a dialog finish the save that it has begun: the keys behind it may be for the main screen."""
-        if not isinstance(self.screen, MainScreen):
+        if not isinstance(self.screen, PlaceScreen):
             from ka_tui.tui.screens.draft import DraftScreen
 
             if isinstance(self.screen, DraftScreen):
                 await self.screen.let_save_end()
-
-    async def carried_out(self, key: str) -> bool:
-        """Do what a key is bound to, or on the main screen what the scheme of statuses has it for."""
-        call = self.screen.status_call(key) if isinstance(self.screen, MainScreen) else None
-        return await (self.run_action(call, self.screen) if call else super().carried_out(key))
 
     async def action_quit(self) -> None:
         """Leave, but never with a draft: the dialog that holds one asks what is to become of it."""
@@ -71,24 +85,33 @@ class KaTui(KeysInTurn):
             drafts[-1].action_leave()
 
     def action_command_palette(self) -> None:
-        """Show the palette; its commands are for the main screen."""
-        if isinstance(self.screen, MainScreen):
-            super().action_command_palette()
+        """Show the palette; its commands are for the screens that have a place in the table of actions."""
+        from textual.command import CommandPalette
+
+        if isinstance(self.screen, PlaceScreen):
+            self.push_screen(CommandPalette(id="--command-palette"))
+
+    def action_help_here(self) -> None:
+        """Explain the dialog in front."""
+        from ka_tui.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen((), "editor"))
 
     def get_default_screen(self) -> Screen[None]:
         """Give the main screen."""
         return MainScreen(self.desk, self._quarter)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give the palette everything in the table of actions, while the main screen is in front."""
-        if not isinstance(screen, MainScreen):
-            return
-        for action in all_actions(screen.scheme):
-            keys = " ".join(action.shown_keys)
-            yield SystemCommand(f"{action.label}  ({keys})", action.help, partial(screen.run_action, action.call))
+        """Give the palette everything in the table of actions that can be done on this screen."""
+        return screen.commands() if isinstance(screen, PlaceScreen) else ()
 
 
-def run(desk: Desk, quarter: Quarter | None, *, headless: bool = False, size: tuple[int, int] | None = None) -> None:
-    """Open the screen and stay until the user leaves; ``headless`` and ``size`` are for measuring without a terminal."""
+def run(desk: Desk, quarter: Quarter | None, *, headless: bool = False, size: tuple[int, int] | None = None) -> int:
+    """Open the screen and stay until the user leaves; give 0, or 128 and the signal that ended it.
+
+    ``headless`` and ``size`` are for measuring without a terminal.
+    """
     gc.disable()  # until the register is loaded: a collection would only walk through what stays
-    KaTui(desk, quarter).run(headless=headless, size=size)
+    app = KaTui(desk, quarter)
+    app.run(headless=headless, size=size)
+    return app.return_code or 0

@@ -8,10 +8,14 @@ statuses. Here a bound key is carried out at once, and a field that still has le
 from __future__ import annotations
 
 import asyncio
+from types import MappingProxyType
 
 from textual import events
 from textual.app import App
 from textual.widget import Widget
+
+from ka_tui.tui.action import KeyMap
+from ka_tui.tui.screens.place import PlaceScreen
 
 _PATIENCE = 2.0
 """Seconds after which a field that does not answer is not waited for."""
@@ -19,6 +23,9 @@ _PATIENCE = 2.0
 
 class KeysInTurn(App[None]):
     """An app whose bindings are carried out in the order of the keys."""
+
+    key_map: KeyMap = MappingProxyType({})
+    """The keys that the user wants for actions."""
 
     async def on_event(self, event: events.Event) -> None:
         """Carry out what a key is bound to; a key that the focused field takes for text goes there."""
@@ -35,11 +42,15 @@ class KeysInTurn(App[None]):
         """Wait for what must be done before the next key is looked at."""
 
     async def carried_out(self, key: str) -> bool:
-        """Do what a key is bound to now; whether it is bound to anything."""
+        """Do what a key is for: the focused widget's own binding first, then the table of actions, then what else is bound."""
         bound = self.screen.active_bindings.get(key)
-        if bound is None or not bound.enabled or bound.binding.priority:
+        if bound is not None and (bound.binding.priority or not bound.enabled):
             return False
-        return await self.run_action(bound.binding.action, bound.node)
+        if bound is not None and bound.node not in (self.screen, self):
+            return await self.run_action(bound.binding.action, bound.node)
+        if isinstance(self.screen, PlaceScreen) and await self.screen.carried_out(key):
+            return True
+        return bound is not None and await self.run_action(bound.binding.action, bound.node)
 
     def _is_text(self, event: events.Key) -> bool:
         return self.focused is not None and self.focused.check_consume_key(event.key, event.character)

@@ -8,7 +8,11 @@ from pathlib import Path
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import addition_of
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.services.desk import Desk
+from ka_tui.store.documents import tables_of
+from ka_tui.store.layout import serialise
 from ka_tui.store.register_store import RegisterStore
 
 Q1, Q2 = Quarter(2022, 1), Quarter(2022, 2)
@@ -26,6 +30,21 @@ def small_desk(folder: Path) -> Desk:
     for quarter, statuses in ((Q1, ("green", "green", "amber", None)), (Q2, ("green", "amber", "red", "completed"))):
         desk.propose("add", [addition_of(activity) for activity in _activities(quarter, statuses)])
     return desk
+
+
+def desk_without_a_past(folder: Path) -> Desk:
+    """The same activities in a register that remembers no change, so that nothing before the first can be undone."""
+    desk = small_desk(folder)
+    desk.store.path.write_bytes(serialise(tables_of(desk.register._replace(commit=0))))
+    return desk_at(desk.store.path)
+
+
+def strict_desk(folder: Path) -> Desk:
+    """The same, in a register where red and amber must be explained."""
+    statuses = (status._replace(needs_reason=status.id in ("red", "amber")) for status in PRINTED_KEY)
+    register = Register("strict", scheme=StatusScheme(tuple(statuses)))
+    (folder / "register.json").write_bytes(serialise(tables_of(register)))
+    return small_desk(folder)
 
 
 def _activities(quarter: Quarter, statuses: tuple[str | None, ...]) -> list[Activity]:

@@ -3,31 +3,84 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from textual.pilot import Pilot
 
 from docs.make_picture import keys_page
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
-from ka_tui.tui.actions import all_actions, status_actions
-from ka_tui.tui.app import KaTui
+from ka_tui.tui.action import Place
+from ka_tui.tui.actions import all_actions, every_action, status_actions
+from ka_tui.tui.screens.dashboard import DashboardScreen
+from ka_tui.tui.screens.help import Sections
+from ka_tui.tui.screens.history import HistoryScreen
 from ka_tui.tui.screens.main import MainScreen
+from ka_tui.tui.screens.meeting import MeetingScreen
+from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.screens.quarter_map import MapScreen
 from ka_tui.tui.widgets.key_bar import fitting
+from tests.tui.desks import Q2, small_desk
+from tests.tui.driving import opened, press
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-def test_no_two_actions_share_a_key_or_an_id() -> None:
-    actions = all_actions(PRINTED_KEY)
+SCREENS = {
+    Place.DESK: MainScreen,
+    Place.HISTORY: HistoryScreen,
+    Place.DASHBOARD: DashboardScreen,
+    Place.MAP: MapScreen,
+    Place.MEETING: MeetingScreen,
+}
+
+
+@pytest.mark.parametrize("place", Place)
+def test_no_two_actions_of_a_place_share_a_key_or_an_id(place: Place) -> None:
+    actions = all_actions(PRINTED_KEY, place)
     for names in (Counter(key for a in actions for key in a.keys), Counter(a.id for a in actions)):
         assert [name for name, count in names.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("action", all_actions(PRINTED_KEY), ids=lambda action: action.id)
-def test_every_action_is_there_to_be_called(action: object) -> None:
-    call = getattr(action, "call", "")
-    owner, _, name = call.partition("(")[0].rpartition(".")
-    assert callable(getattr(KaTui if owner == "app" else MainScreen, f"action_{name}"))
+def test_an_id_means_the_same_wherever_it_stands() -> None:
+    meanings: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
+    for action in every_action(PRINTED_KEY):
+        meanings.setdefault(action.id, set()).add((action.call, action.keys))
+    assert [name for name, found in meanings.items() if len(found) > 1] == []
+
+
+@asynccontextmanager
+async def at(place: Place, folder: Path) -> AsyncIterator[Pilot[None]]:
+    desk = small_desk(folder)
+    async with opened(desk, quarter=Q2) as pilot:
+        opens = {"DESK": (), "HISTORY": ("H",), "DASHBOARD": ("D",), "MAP": ("Q",), "MEETING": ("M",)}[place.name]
+        await press(pilot, *opens)
+        assert isinstance(pilot.app.screen, SCREENS[place])
+        yield pilot
+
+
+@pytest.mark.parametrize("place", Place)
+async def test_every_action_is_in_the_palette_and_the_help_and_somebody_carries_it_out(tmp_path: Path, place: Place) -> None:
+    async with at(place, tmp_path) as pilot:
+        app, screen = pilot.app, pilot.app.screen
+        assert isinstance(screen, PlaceScreen)
+        actions = all_actions(PRINTED_KEY, place)
+        offered = {(command.title, command.help) for command in app.get_system_commands(screen)}
+        for action in actions:
+            assert any(title.startswith(action.label) and told == action.help for title, told in offered)
+            owner, _, name = action.call.partition("(")[0].rpartition(".")
+            nodes = [app] if owner == "app" else [screen, *screen.query("*")]
+            assert any(callable(getattr(node, f"action_{name}", None)) for node in nodes), action.id
+        await press(pilot, "question_mark")
+        page = Console(width=1000, record=True, file=StringIO())
+        for sections in app.screen.query(Sections):
+            page.print(sections.render())
+        helped = page.export_text()
+        assert [action.id for action in actions if action.help not in helped] == []
 
 
 def test_another_scheme_brings_its_own_keys() -> None:
@@ -35,7 +88,7 @@ def test_another_scheme_brings_its_own_keys() -> None:
     assert [(a.keys, a.label) for a in status_actions(scheme)] == [(("p",), "Paused"), (("n",), "Not stated")]
 
 
-FITTING = [(200, "Red", "Redo"), (78, "Red", "Undo"), (5, "Red", "Red"), (3, None, None)]
+FITTING = [(200, "Red", "Copy"), (78, "Red", "Undo"), (5, "Red", "Red"), (3, None, None)]
 
 
 @pytest.mark.parametrize(("width", "first", "last"), FITTING)

@@ -19,8 +19,7 @@ NAMES = {"/": "slash", "[": "left_square_bracket", " ": "space", "+": "plus"}
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("ka_tui.services.preferences.preferences_path", lambda: tmp_path / "preferences.json")
+def desk(tmp_path: Path) -> Desk:
     return small_desk(tmp_path)
 
 
@@ -42,7 +41,7 @@ async def test_what_follows_the_slash_is_searched_for_and_sets_no_status(desk: D
     async with KaTui(desk).run_test() as pilot:
         await pilot.pause()
         await burst(pilot, "/", *"orchard")
-        assert pilot.app.screen.query_one("#search", Input).value == "orchard"
+        assert pilot.app.screen.query_one("#query", Input).value == "orchard"
         assert pilot.app.screen.query_one(ActivityTable).codes == ("KA.01.02",)
     assert desk.history() == before
 
@@ -51,7 +50,7 @@ async def test_a_letter_taken_back_in_the_search_is_the_one_before(desk: Desk) -
     async with KaTui(desk).run_test() as pilot:
         await pilot.pause()
         await burst(pilot, "/", "o", "x", "backspace", "r")
-        assert pilot.app.screen.query_one("#search", Input).value == "or"
+        assert pilot.app.screen.query_one("#query", Input).value == "or"
 
 
 async def test_a_status_is_set_where_the_cursor_has_been_moved_to(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from ka_tui.domain.text import shown
 from ka_tui.errors import KaError
@@ -16,7 +16,7 @@ _PATIENCE, _LONG_WAIT = 0.5, 12.0
 _Result = TypeVar("_Result")
 
 
-class ActingScreen(Screen[None]):
+class ActingScreen(Screen[ScreenResultType]):
     """Has services act, opens dialogs, and says one thing at a time."""
 
     def __init__(self) -> None:

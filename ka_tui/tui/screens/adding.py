@@ -15,6 +15,7 @@ from ka_tui.domain.text import clean_line, shown
 from ka_tui.errors import KaError
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
+from ka_tui.services.kept_drafts import KeptDraft
 from ka_tui.tui.screens.draft import DraftScreen
 from ka_tui.tui.widgets.line_input import LineInput
 
@@ -27,7 +28,10 @@ class AddingScreen(DraftScreen):
     DEFAULT_CSS = """
     AddingScreen {
         align: center middle;
-        & > Vertical { width: 80%; max-width: 90; height: auto; padding: 1 2; background: $panel; border-left: outer $accent; }
+        & > Vertical {
+            width: 80%; max-width: 90; height: auto; max-height: 100%; overflow-y: auto;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
         & .title { text-style: bold; margin-bottom: 1; }
         & .line { height: 1; margin-bottom: 1; }
         & .line Static { width: 11; color: $text-muted; }
@@ -39,8 +43,7 @@ class AddingScreen(DraftScreen):
 
     def __init__(self, desk: Desk, quarter: Quarter | None, code: str = "") -> None:
         """Add to a quarter; ``code`` is where the code's typing begins, as ``KA.01.``."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, "add")
         self._given = {"quarter": str(quarter or ""), "code": code}
 
     def compose(self) -> ComposeResult:
@@ -70,12 +73,22 @@ class AddingScreen(DraftScreen):
 
     @property
     def _values(self) -> dict[str, str]:
-        return {name: self.query_one(f"#{name}", Input).value for name in _FIELDS}
+        return {name: clean_line(self.query_one(f"#{name}", Input).value) for name in _FIELDS}
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """All that is filled in, once anything is no longer as it was given."""
+        return self._values if self.unsaved else {}
 
     @property
     def unsaved(self) -> list[str]:
         """The labels of the fields that are no longer as they were given."""
-        return [_FIELDS[name] for name, value in self._values.items() if clean_line(value) != self._given.get(name, "")]
+        return [_FIELDS[name] for name, value in self._values.items() if value != self._given.get(name, "")]
+
+    def put_back(self, draft: KeptDraft) -> None:
+        """Fill in what was typed before."""
+        for name in _FIELDS.keys() & draft.fields.keys():
+            self.query_one(f"#{name}", Input).value = clean_line(draft.fields[name])
 
     async def save(self) -> None:
         """Add the activity and close; on a refusal say why and stay."""
@@ -86,7 +99,7 @@ class AddingScreen(DraftScreen):
         except KaError as error:
             self.query_one(".error", Static).update(Text(shown(str(error))))
         else:
-            self.dismiss(change)
+            self.end(change)
 
     def _add(self, quarter: Quarter, values: dict[str, str]) -> Change:
-        return editing.add_activity(self._desk, quarter, values.pop("code"), values.pop("title"), values)
+        return editing.add_activity(self.desk, quarter, values.pop("code"), values.pop("title"), values)

@@ -3,134 +3,94 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.suggester import SuggestFromList
-from textual.widgets import Input, Static, TextArea
-
-from ka_tui.domain.activities import FIELD_LABELS, Activity, normal_content
-from ka_tui.domain.changes import Change
+from ka_tui.domain.activities import Activity, normal_content
+from ka_tui.domain.changes import Change, activity_key
 from ka_tui.domain.register import Register
-from ka_tui.domain.text import clean_line, clean_text, shown, shown_line
-from ka_tui.errors import KaError, StaleEdit
+from ka_tui.domain.statuses import NOT_STATED_WORD, StatusScheme
+from ka_tui.domain.text import clean_line, clean_text
+from ka_tui.errors import InvalidStatus, KaError, StaleEdit
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
-from ka_tui.tui.screens.draft import DraftScreen
+from ka_tui.services.kept_drafts import KeptDraft
+from ka_tui.tui.screens.activity_form import TEXTS, ActivityForm
 from ka_tui.tui.screens.question import QuestionScreen
-from ka_tui.tui.widgets.line_input import LineInput
 
-LINES = ("title", "team", "portfolio", "priority", "reason")
-TEXTS = ("progress", "next_steps")
+LINES = ("status", "reason", "title", "team", "portfolio", "priority")
 
 
-class EditorScreen(DraftScreen):
+class EditorScreen(ActivityForm):
     """The activity's fields to edit; returns the change that was saved, or None when nothing was."""
 
-    DEFAULT_CSS = """
-    EditorScreen {
-        align: center middle;
-        & > Vertical { width: 100%; max-width: 160; height: 100%; max-height: 60; padding: 0 1; background: $surface; }
-        & .heading { text-style: bold; color: $accent; height: 1; }
-        & .line { height: 1; }
-        & .line Static { width: 11; color: $text-muted; }
-        & .line Input { width: 1fr; background: $boost; }
-        & .line Input:focus { background: $panel; }
-        & .texts { height: 1fr; }
-        & .texts Vertical { width: 1fr; margin-right: 1; }
-        & .texts Static { color: $text-muted; height: 1; margin-top: 1; }
-        & TextArea { height: 1fr; background: $boost; border: none; padding: 0; }
-        & TextArea:focus { background: $panel; }
-        & .keys { height: 1; color: $text-muted; }
-        &.-narrow .texts { layout: vertical; }
-        &.-narrow .texts Vertical { height: 1fr; }
-        &.-narrow .texts Static { margin-top: 0; }
-    }
-    """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual reads it from the class
+    LINES = LINES
 
     def __init__(self, desk: Desk, register: Register, activity: Activity, focus: str = "progress") -> None:
-        super().__init__()
-        self._desk, self._register, self._activity, self._first = desk, register, activity, focus
-        self._seen = {name: getattr(activity, name) for name in (*LINES, *TEXTS)}
+        """Edit an activity as the register has it; ``focus`` is the field to begin in."""
+        self._activity, self._first = activity, focus
+        self._seen: dict[str, Any] = {name: getattr(activity, name) for name in (*LINES, *TEXTS)}
+        texts = {name: _text_of(name, value, register.scheme) for name, value in self._seen.items()}
+        key = activity_key(activity.quarter, activity.code)
+        super().__init__(desk, key, register, texts, {"status": NOT_STATED_WORD})
 
-    def compose(self) -> ComposeResult:
-        """Lay out the one-line fields over the two texts."""
-        with Vertical():
-            yield Static(Text(f"{self._activity.code}  {self._activity.quarter.label}"), classes="heading")
-            for name in LINES:
-                with Horizontal(classes="line"):
-                    yield Static(FIELD_LABELS[name])
-                    yield LineInput(
-                        clean_line(self._seen[name]),
-                        id=name,
-                        compact=True,
-                        suggester=self._suggester(name),
-                        select_on_focus=False,
-                    )
-            with Horizontal(classes="texts"):
-                for name in TEXTS:
-                    with Vertical():
-                        yield Static(FIELD_LABELS[name])
-                        yield TextArea(
-                            clean_text(self._seen[name]),
-                            id=name,
-                            soft_wrap=True,
-                            tab_behavior="focus",
-                            show_line_numbers=False,
-                            compact=True,
-                        )
-            yield Static("ctrl+s Save   esc Leave   tab Next field   ctrl+z Undo typing   - Item", classes="keys")
+    @property
+    def heading(self) -> str:
+        """Which activity this is."""
+        return f"{self._activity.code}  {self._activity.quarter.label}"
 
     def on_mount(self) -> None:
-        """Begin in the text that was asked for."""
+        """Begin in the field that was asked for."""
         self.set_focus(self.query_one(f"#{self._first}"))
 
-    def on_input_submitted(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
+    @property
+    def typed(self) -> dict[str, str]:
+        """The fields whose text no longer says what was shown."""
+        texts = {name: self.text(name) for name in self._seen}
+        return {name: text for name, text in texts.items() if not self._says(name, text, self._seen[name])}
 
     @property
-    def edited(self) -> dict[str, str]:
-        """The fields whose text, in its normal form, is no longer what was shown."""
-        typed = {name: clean_line(self.query_one(f"#{name}", Input).value) for name in LINES}
-        typed |= {name: clean_text(self.query_one(f"#{name}", TextArea).text) for name in TEXTS}
-        return {name: text for name, text in typed.items() if text != _normal(name, self._seen[name])}
+    def seen(self) -> Mapping[str, str | None]:
+        """What the fields were when the typing began."""
+        return self._seen
 
-    @property
-    def unsaved(self) -> list[str]:
-        """The labels of the edited fields."""
-        return [FIELD_LABELS[name] for name in self.edited]
+    def put_back(self, draft: KeptDraft) -> None:
+        """Put back what is not in the register meanwhile; whether that has changed since is seen when it is saved."""
+        for name, text in draft.fields.items():
+            if name in self._seen and not self._says(name, text, self._seen[name]):
+                self.fill(name, text)
+                self._seen[name] = draft.seen.get(name, self._seen[name])
 
     async def save(self) -> None:
         """Save what was edited and close, unless more was typed while that took its time."""
-        values = self.edited
-        if not values:
-            self.dismiss(None)
+        typed = self.typed
+        if not typed:
+            self.end(None)
             return
         try:
-            normal_content(values, self._register.scheme)
+            values = normal_content(typed | self._reason_of(typed), self._register.scheme)
             change = await asyncio.to_thread(self._save, values)
         except StaleEdit as clash:
             await self._settle(clash)
         except KaError as error:
-            self.app.notify(shown(str(error)), title="Not saved", severity="error", markup=False)
+            self.refused(error)
         else:
-            typed_since = self.edited != values
             self._seen |= values
-            if typed_since:
+            if self.typed:
+                self.keep_draft()
                 self.app.notify("Saved. What you typed since is not yet.", markup=False)
             else:
-                self.dismiss(change)
+                self.end(change)
 
-    def _save(self, values: dict[str, str]) -> Change:
+    def _save(self, values: dict[str, Any]) -> Change:
         activity = self._activity
         return editing.set_fields(
-            self._desk, activity.quarter, [activity.code], values, why=values.get("reason", ""), seen=self._seen
+            self.desk, activity.quarter, [activity.code], values, why=values.get("reason", ""), seen=self._seen
         )
+
+    def _reason_of(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """The reason that goes with a new status: what the field of the reason says, edited or not."""
+        return {"reason": self.text("reason")} if "status" in typed else {}
 
     async def _settle(self, clash: StaleEdit) -> None:
         """Show both texts and let the user choose: whichever loses stays in the history or on the screen."""
@@ -143,26 +103,20 @@ class EditorScreen(DraftScreen):
         elif answer == "theirs":
             self._seen |= theirs
             for name, value in theirs.items():
-                self._fill(name, str(value or ""))
+                self.fill(name, _text_of(name, value, self._register.scheme))
 
-    def _fill(self, name: str, text: str) -> None:
-        """Put a text into a field so that the field's own undo brings the typed one back."""
-        if name in TEXTS:
-            area = self.query_one(f"#{name}", TextArea)
-            area.replace(clean_text(text), area.document.start, area.document.end)
-        else:
-            self.query_one(f"#{name}", Input).value = clean_line(text)
-
-    def _suggester(self, name: str) -> SuggestFromList | None:
-        if name not in ("team", "portfolio", "priority"):
-            return None
-        return SuggestFromList(_known(self._register, name), case_sensitive=False)
+    def _says(self, name: str, text: str, value: str | None) -> bool:
+        """Whether a text in a field says that it has this value."""
+        if text == _text_of(name, value, self._register.scheme):
+            return True
+        try:
+            return name == "status" and self._register.scheme.parse(text) == value
+        except InvalidStatus:
+            return False
 
 
-def _known(register: Register, name: str) -> Iterable[str]:
-    values: set[Any] = {getattr(a, name) for activities in register.quarters.values() for a in activities.values()}
-    return sorted(shown_line(value) for value in values if value)
-
-
-def _normal(name: str, text: str) -> str:
-    return clean_text(text) if name in TEXTS else clean_line(text)
+def _text_of(name: str, value: Any, scheme: StatusScheme) -> str:
+    """What the field of a value says: for a status its word, and nothing where it is not stated."""
+    if name == "status":
+        return clean_line(scheme.word(value)) if value else ""
+    return clean_text(value or "") if name in TEXTS else clean_line(value or "")

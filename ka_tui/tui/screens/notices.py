@@ -11,14 +11,14 @@ _TOLD = 3
 """How many lines of what changed a notice tells."""
 
 
-def told_of(change: Change, scheme: StatusScheme) -> str:
-    """A change that was asked for on the screen."""
+def told_of(change: Change, scheme: StatusScheme, undo: str) -> str:
+    """A change that was asked for on the screen; ``undo`` is the key that takes it back."""
     if not change.edits:
         return "It is so already."
     lines = described_edits(scheme, change)
     more = [f"and {len(lines) - _TOLD} more"] if len(lines) > _TOLD else []
     merged = [f"Kept what somebody else changed: {', '.join(change.merged).replace('_', ' ')}."] if change.merged else []
-    return "\n".join([*lines[:_TOLD], *more, *merged, "u takes it back."])
+    return "\n".join([*lines[:_TOLD], *more, *merged, f"{undo} takes it back."])
 
 
 def told_of_trouble(error: KaError) -> str:

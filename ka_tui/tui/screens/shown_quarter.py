@@ -1,20 +1,36 @@
-"""What the main screen shows of a register: one quarter, narrowed by a search. Values only; no widget is touched here."""
+"""What the main screen shows of a register: one quarter, arranged as the user wants. Values only; no widget is touched here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.filters import searched_text
+from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.text import folded
+from ka_tui.tui.widgets.rows import Row, rows_of
+
+if TYPE_CHECKING:
+    from ka_tui.domain.ordering import SortKey
+    from ka_tui.domain.query import Query
 
 _BEGIN = "Read a report in with 'ka import FILE', or press + to add an activity."
 
 
+class Arrangement(NamedTuple):
+    """Which activities the user wants to see, in which order and which groups; ``dims`` shows the others too, but quietly."""
+
+    query: Query | None = None
+    dims: bool = False
+    order: tuple[SortKey, ...] = ()
+    grouping: Grouping = Grouping.PRIORITY
+    folded: frozenset[str] = frozenset()
+
+
 class ShownQuarter:
-    """One quarter as the register now has it. What a search looks through is worked out once and kept from key to key."""
+    """One quarter as the register now has it. What a query and an order need is worked out once and kept from key to key."""
 
     def __init__(self, register: Register, quarter: Quarter | None) -> None:
         """Show a quarter of the register, or its latest where it has no such; none where it has no quarter at all."""
@@ -22,18 +38,35 @@ class ShownQuarter:
         self.quarter = quarter if quarter in register.quarters else max(register.quarters, default=None)
         self.activities = register.activities(self.quarter) if self.quarter else ()
         self._searched: list[str] | None = None
+        self._found: tuple[Query | None, Sequence[Activity]] = (None, self.activities)
+        self._ordered: tuple[tuple[SortKey, ...], Sequence[Activity]] = ((), self.activities)
 
-    def found(self, search: str) -> list[Activity]:
-        """The activities that have all words of a search, in the order of the report."""
-        words = words_of(search)
-        if not words:
-            return list(self.activities)
-        texts = self.searched()
-        return [a for a, text in zip(self.activities, texts, strict=True) if all(word in text for word in words)]
+    def found(self, query: Query | None) -> Sequence[Activity]:
+        """The activities that a query matches, in the order of the report."""
+        if self._found[0] != query:
+            self._found = (query, query.select(self.register, self.activities, self.searched()) if query else self.activities)
+        return self._found[1]
+
+    def rows(self, arrangement: Arrangement) -> Sequence[Row]:
+        """The rows of the table."""
+        found, everything = self.found(arrangement.query), self._in_order(arrangement.order)
+        wanted = None if len(found) == len(everything) else {activity.code for activity in found}
+        if wanted is not None and not arrangement.dims:
+            everything = [a for a in everything if a.code in wanted] if arrangement.order else found
+            wanted = None
+        return rows_of(self.register, everything, arrangement.grouping, arrangement.folded, wanted)
+
+    def headings(self, grouping: Grouping) -> frozenset[str]:
+        """The headings of all groups that a grouping makes of the quarter."""
+        from ka_tui.domain.grouping import grouped
+
+        return frozenset(group.heading for group in grouped(self.activities, grouping, self.register.scheme))
 
     def searched(self) -> list[str]:
-        """What a search looks through, for each activity."""
+        """What the words of a query are looked for in, for each activity."""
         if self._searched is None:
+            from ka_tui.domain.query import searched_text
+
             self._searched = [searched_text(activity) for activity in self.activities]
         return self._searched
 
@@ -43,16 +76,18 @@ class ShownQuarter:
         place = quarters.index(self.quarter) + step if self.quarter in quarters else -1
         return quarters[place] if 0 <= place < len(quarters) else None
 
-    def nothing_found(self, search: str, register: Path) -> str:
+    def nothing_found(self, query: Query | None, register: Path) -> str:
         """What to say when there is nothing to show: why, and what to do; ``register`` is where it lies, or would."""
-        if words_of(search):
-            return "Nothing has all these words. Esc ends the search."
+        if query is not None and self.activities:
+            return "Nothing matches the query. Esc ends it; / changes it."
         if self.quarter is None:
             none = "The register holds no quarter yet" if self.register.identity else f"No register yet at {register}"
             return f"{none}. {_BEGIN}"
         return f"{self.quarter.label} has no activities. Press + to add one, or [ and ] for another quarter."
 
+    def _in_order(self, order: tuple[SortKey, ...]) -> Sequence[Activity]:
+        if self._ordered[0] != order:
+            from ka_tui.domain.ordering import ordered
 
-def words_of(search: str) -> tuple[str, ...]:
-    """The words of a search as they are looked for."""
-    return tuple(folded(search).split())
+            self._ordered = (order, ordered(self.register, self.activities, order) if order else self.activities)
+        return self._ordered[1]

@@ -57,16 +57,21 @@ def fit(text: str, width: int) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a clean text at most ``width`` cells wide, broken at blanks, or inside a word that is wider than a line."""
+    return [text[start:end] for start, end in line_spans(text, width)]
+
+
+def line_spans(text: str, width: int) -> list[Span]:
+    """Where these lines begin and end in the text."""
     width = max(width, 2)
-    lines: list[str] = []
+    spans: list[Span] = []
     start = 0
     while len(text) - start > 0:
         end = _line_end(text, start, width)
-        lines.append(text[start:end].rstrip())
+        spans.append((start, start + len(text[start:end].rstrip())))
         start = end
         while start < len(text) and text[start] == " ":
             start += 1
-    return lines or [""]
+    return spans or [(0, 0)]
 
 
 def _line_end(text: str, start: int, width: int) -> int:

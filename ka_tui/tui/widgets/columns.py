@@ -27,19 +27,24 @@ class Column(StrEnum):
     CODE = "Code"
     TITLE = "Activity"
     STATUS = "Status"
-    MOVEMENT = " "
+    MOVEMENT = "±"
     TRAIL = "Trail"
     TEAM = "Team"
     PORTFOLIO = "Portfolio"
 
+    @property
+    def by(self) -> str:
+        """What activities are sorted by when they are sorted by the column."""
+        return self.name.lower()
+
 
 class Wishes(NamedTuple):
-    """The cells that the contents of each column would take, and no more than is worth giving."""
+    """The cells that the contents of each column would take, and no more than is worth giving; of the trail the quarters."""
 
     code: int = 8
     title: int = 40
     status: int = 12
-    trail: int = 5
+    trail: int = 3
     team: int = 0
     portfolio: int = 0
 
@@ -50,19 +55,36 @@ class Layout(NamedTuple):
     width: int
     columns: tuple[tuple[Column, int], ...]
     short_status: bool
+    short_trail: bool
 
     def width_of(self, column: Column) -> int:
         """The cells of a column, 0 when it is not shown."""
         return dict(self.columns).get(column, 0)
 
+    def column_at(self, x: int) -> Column:
+        """The column at a cell of the line; the gap behind it is its own, what is left or right of all the nearest's."""
+        end = GUTTER
+        for column, width in self.columns:
+            end += width + GAP
+            if x < end:
+                return column
+        return self.columns[-1][0]
 
-_OPTIONAL = (
-    (Column.PORTFOLIO, 20, 32),
-    (Column.TEAM, 20, 30),
-    (Column.TRAIL, 9, 26),
-)
-"""What drops, first first: the column, the cells it takes at most while room is scarce, and what the title must keep for it."""
-_TITLE_BESIDE_WORD = 20
+    def nearest(self, column: Column) -> Column:
+        """The column itself when it is shown, else the one that is shown left of its place."""
+        order = list(Column)
+        return max((shown for shown, _ in self.columns if order.index(shown) <= order.index(column)), key=order.index)
+
+    def beside(self, column: Column, step: int) -> Column:
+        """The column so many columns further to the right, or the last one on the way."""
+        shown = [each for each, _ in self.columns]
+        return shown[min(max(shown.index(self.nearest(column)) + step, 0), len(shown) - 1)]
+
+
+_TITLE_BESIDE_WORD, _TITLE_BESIDE_TRAIL, _TITLE_BESIDE_TEAM, _TITLE_BESIDE_PORTFOLIO = 20, 26, 30, 32
+"""What the title must keep for the word of the status, for the trail, for team and portfolio."""
+_NAME = 20
+"""The cells that team and portfolio take at most while room is scarce."""
 
 
 def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: int) -> Wishes:
@@ -72,7 +94,7 @@ def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: 
         code=min(cell_len(cell_line(codes[max(codes)])), 12) if codes else len("KA.00.00"),
         title=min(max((len(activity.title) for activity in activities), default=0), _LONGEST),
         status=max(cell_len(cell_line(scheme.label(status))) for status in scheme.ids),
-        trail=max(2 * trail_length - 1, len(Column.TRAIL)) if trail_length > 1 else 0,
+        trail=trail_length if trail_length > 1 else 0,
         team=_widest({activity.team for activity in activities}, Column.TEAM),
         portfolio=_widest({activity.portfolio for activity in activities}, Column.PORTFOLIO),
     )
@@ -89,24 +111,40 @@ def _sample(texts: Iterable[str]) -> Iterable[str]:
 
 
 def lay_out(wishes: Wishes, width: int) -> Layout:
-    """The columns that fit: portfolio drops first, then team, then trail, then the word of the status; the rest always stays.
+    """The columns that fit: portfolio drops first, then team, the trail's shapes, the trail, then the word of the status.
 
-    The title takes what remains; where that is more than any title needs, team and portfolio grow to their full width first.
+    The rest always stays, and the title takes what remains; where that is more than any title needs, team and portfolio
+    grow to their full width first.
     """
     widths = {Column.CODE: wishes.code, Column.STATUS: wishes.status, Column.MOVEMENT: 1}
     short = _room(widths, width) < _TITLE_BESIDE_WORD
     if short:
         widths[Column.STATUS] = 3
-    wanted = {Column.TRAIL: wishes.trail, Column.TEAM: wishes.team, Column.PORTFOLIO: wishes.portfolio}
-    for column, most, title in reversed(_OPTIONAL):
-        cells = min(wanted[column], most)
+    for column, cells, title in _steps(wishes):
         if short or _room({**widths, column: cells}, width) < title:
             break
         if cells:
             widths[column] = cells
-    widths = _grown(widths, wanted, width, wishes.title)
+    short_trail = widths.get(Column.TRAIL, 0) < _with_shapes(wishes.trail)
+    widths = _grown(widths, wishes, width)
     widths[Column.TITLE] = max(_room(widths, width), 1)
-    return Layout(width, tuple((column, widths[column]) for column in Column if column in widths), short)
+    return Layout(width, tuple((column, widths[column]) for column in Column if column in widths), short, short_trail)
+
+
+def _steps(wishes: Wishes) -> Sequence[tuple[Column, int, int]]:
+    """What is added while there is room: the column, its cells, and what the title must keep for it."""
+    letters = max(2 * wishes.trail - 1, len(Column.TRAIL)) if wishes.trail else 0
+    return (
+        (Column.TRAIL, letters, _TITLE_BESIDE_TRAIL),
+        (Column.TRAIL, max(_with_shapes(wishes.trail), letters), _TITLE_BESIDE_TRAIL),
+        (Column.TEAM, min(wishes.team, _NAME), _TITLE_BESIDE_TEAM),
+        (Column.PORTFOLIO, min(wishes.portfolio, _NAME), _TITLE_BESIDE_PORTFOLIO),
+    )
+
+
+def _with_shapes(quarters: int) -> int:
+    """The cells of a trail of shapes and letters."""
+    return max(3 * quarters - 1, 0)
 
 
 def _room(widths: dict[Column, int], width: int) -> int:
@@ -114,9 +152,9 @@ def _room(widths: dict[Column, int], width: int) -> int:
     return width - GUTTER - sum(widths.values()) - GAP * len(widths) - 1
 
 
-def _grown(widths: dict[Column, int], wanted: dict[Column, int], width: int, title: int) -> dict[Column, int]:
-    for column in (Column.TEAM, Column.PORTFOLIO):
-        spare = _room(widths, width) - max(title, _OPTIONAL[0][2])
+def _grown(widths: dict[Column, int], wishes: Wishes, width: int) -> dict[Column, int]:
+    for column, wanted in ((Column.TEAM, wishes.team), (Column.PORTFOLIO, wishes.portfolio)):
+        spare = _room(widths, width) - max(wishes.title, _TITLE_BESIDE_PORTFOLIO)
         if column in widths and spare > 0:
-            widths[column] = min(wanted[column], widths[column] + spare)
+            widths[column] = min(wanted, widths[column] + spare)
     return widths

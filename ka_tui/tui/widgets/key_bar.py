@@ -12,7 +12,8 @@ from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ka_tui.tui.actions import Action
+from ka_tui.tui.action import Action
+from ka_tui.tui.widgets.row_strip import MARK
 
 _GAP = "  "
 
@@ -35,26 +36,29 @@ class KeyBar(Widget):
     """
 
     actions: reactive[tuple[Action, ...]] = reactive((), init=False)
+    marked: reactive[int] = reactive(0, init=False)
+    """How many activities are marked; the keys are for those then."""
 
     def render(self) -> RenderResult:
         """Draw the keys that fit."""
         key_style = self.get_component_rich_style("key-bar--key")
         label_style = self.get_component_rich_style("key-bar--label")
-        line = Text(no_wrap=True, end="")
-        for keys, label, call in fitting(self.actions, self.content_size.width):
-            click = Style(meta={"@click": call if "." in call else f"screen.{call}"})
+        marked = f"{MARK} {self.marked} marked{_GAP}" if self.marked else ""
+        line = Text(marked, label_style + Style(bold=True), no_wrap=True, end="")
+        for keys, label, action in fitting(self.actions, self.content_size.width - cell_len(marked)):
+            click = Style(meta={"@click": f"screen.perform('{action}')"})
             line.append(keys, key_style + click).append(f" {label}", label_style + click).append(_GAP, label_style)
         return line
 
 
 def fitting(actions: Sequence[Action], width: int) -> list[tuple[str, str, str]]:
-    """The keys, label and call of the actions that fit a width, in the order of their rank.
+    """The keys, label and id of the actions that fit a width, in the order of their rank.
 
     Actions of one rank stand together under the label of both, as in ``[ ] Earlier/Later``; a click does the last one.
     """
     groups: dict[int, list[Action]] = {}
     for action in actions:
-        if action.rank:
+        if action.rank and action.keys:
             groups.setdefault(action.rank, []).append(action)
     kept: list[tuple[str, str, str]] = []
     used = 0
@@ -64,5 +68,5 @@ def fitting(actions: Sequence[Action], width: int) -> list[tuple[str, str, str]]
         used += cell_len(f"{keys} {label}{_GAP}")
         if used - len(_GAP) > width:
             break
-        kept.append((keys, label, members[-1].call))
+        kept.append((keys, label, members[-1].id))
     return kept

@@ -15,4 +15,4 @@ class LineInput(Input):
         """Insert all that was pasted, its line breaks as blanks."""
         event.prevent_default()
         event.stop()
-        self.replace(shown_line(event.text.rstrip("\n")), *self.selection)
+        self.replace(shown_line(event.text.rstrip("\r\n")), *self.selection)

@@ -1,25 +1,32 @@
-"""A panel for Progress or Next Steps: the narrative under its title, wrapped, scrolling, drawn line by line."""
+"""A panel of text, as for Progress or Next Steps: passages under a title, wrapped, scrolling, drawn line by line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ka_tui.tui.widgets.cell_text import cut, folded_words, matches, segments, whole
+from ka_tui.tui.widgets.cell_text import cut, fit, folded_words, matches, segments, whole
 from ka_tui.tui.widgets.drawn import Drawn
-from ka_tui.tui.widgets.narrative_lines import Line, narrative_lines
+from ka_tui.tui.widgets.narrative_lines import Line, Passage, Run, wrapped
+from ka_tui.tui.widgets.passages import narrative_passages, note
 
 _TITLE_LINES = 1
+_MARKS = {"added": Style(underline=True), "removed": Style(strike=True)}
+"""How differences are seen without colours, whatever the theme."""
 
 
 class NarrativePanel(ScrollView, Drawn, can_focus=True):
-    """Shows one narrative at a time, given by ``show``, and says so when nothing is stated."""
+    """Shows some passages, given by ``show_passages``, or a narrative, given by ``show``."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +37,9 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
         Binding("home", "scroll_home", "Top", show=False),
         Binding("end", "scroll_end", "End", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"narrative-panel--title", "narrative-panel--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"narrative-panel--{look}" for look in ("title", "quiet", "added", "removed", "link")
+    }
     DEFAULT_CSS = """
     NarrativePanel {
         background: $background;
@@ -47,10 +56,11 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
         scrollbar-color: $foreground 20%;
         & > .narrative-panel--title { color: $foreground; text-style: bold; }
         &:focus > .narrative-panel--title { color: $accent; text-style: bold underline; }
-        & > .narrative-panel--quiet { color: $text-muted; }
+        & > .narrative-panel--quiet, & > .narrative-panel--removed { color: $text-muted; }
+        & > .narrative-panel--added, & > .narrative-panel--link { color: $text-accent; }
         &:ansi {
             scrollbar-color: ansi_bright_black;
-            & > .narrative-panel--quiet { text-style: dim; }
+            & > .narrative-panel--quiet, & > .narrative-panel--removed { text-style: dim; }
         }
     }
     """
@@ -63,16 +73,21 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
     def __init__(self, title: str, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id)
         self.title = title
-        self.narrative: str | None = None
+        self._passages: tuple[Passage, ...] = ()
         self._lines: tuple[Line, ...] = ()
         self._wrapped_at = -1
 
     def show(self, narrative: str | None, words: tuple[str, ...] = ()) -> None:
-        """Show this narrative from its top, None for no activity at all; the same one again stays where it is scrolled to."""
+        """Show a narrative under the title that is there, saying so where it says nothing; None for no activity at all."""
+        said = () if narrative is None else narrative_passages(narrative) or note(f"No {self.title.lower()} stated.")
+        self.show_passages(self.title, said, words)
+
+    def show_passages(self, title: str, passages: tuple[Passage, ...], words: tuple[str, ...] = ()) -> None:
+        """Show these passages from the top; the same ones again stay where they are scrolled to."""
         self.highlight_words = words
-        if narrative == self.narrative:
+        if (title, passages) == (self.title, self._passages):
             return
-        self.narrative = narrative
+        self.title, self._passages = title, passages
         self._wrapped_at = -1
         self._wrap()
         self.scroll_to(y=0, animate=False)
@@ -88,22 +103,57 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The title first, which stays; then the lines of the text from where it is scrolled to."""
-        width, style = self.scrollable_content_region.width, self.looks["base"]
+        width, base = self.scrollable_content_region.width, self.looks["base"]
         if y < _TITLE_LINES:
-            return whole([Segment(cut(self.title, width), self.looks["title"])], width, style)
+            return whole(self._title(width), width, base)
         index = y + self.scroll_offset.y - _TITLE_LINES
-        if self.narrative is not None and not self._lines and index == 0:
-            return whole([Segment(cut(f"No {self.title.lower()} stated.", width), self.looks["quiet"])], width, style)
         if index >= len(self._lines):
-            return Strip.blank(width, style)
+            return Strip.blank(width, base)
         line = self._lines[index]
+        return whole((Segment(line.indent.text, self._style(line.indent)), *self._segments(line)), width, base)
+
+    def _title(self, width: int) -> Iterator[Segment]:
+        """The title, and at its right how far the text is scrolled when there is more than is seen."""
+        seen = self._seen()
+        room = width - cell_len(seen)
+        if seen and room > cell_len(self.title):
+            yield Segment(self.title, self.looks["title"])
+            yield Segment(fit("", room - cell_len(self.title)) + seen, self.looks["quiet"])
+        else:
+            yield Segment(cut(self.title, width), self.looks["title"])
+
+    def _seen(self) -> str:
+        """Which lines are seen, of how many; nothing when that is all."""
+        first, room, count = self.scroll_offset.y, self.size.height - _TITLE_LINES, len(self._lines)
+        if count <= room:
+            return ""
+        return f"{first + 1}–{min(first + room, count)} of {count}" if first else "▼ more"
+
+    def _segments(self, line: Line) -> Iterator[Segment]:
+        """The text of a line in its looks, the words that are looked for pointed out."""
         found = matches(line.text, folded_words(self.highlight_words))
-        return whole([Segment(line.indent, style), *segments(line.text, style, found)], width, style)
+        done = 0
+        for run in line.runs:
+            within = [(max(start - done, 0), end - done) for start, end in found if end > done]
+            yield from segments(run.text, self._style(run), within)
+            done += len(run.text)
+
+    def _style(self, run: Run) -> Style:
+        if run.link:
+            look = "link" if run.look == "base" else run.look
+            return self.looks[look] + _MARKS.get(look, Style.null()) + _link(run.link)
+        return self.looks[run.look] + _MARKS.get(run.look, Style.null())
 
     def _wrap(self) -> None:
         width = self.scrollable_content_region.width
         if width > 0 and width != self._wrapped_at:
             self._wrapped_at = width
-            self._lines = narrative_lines(self.narrative or "", width)
+            self._lines = wrapped(self._passages, width)
             self.virtual_size = Size(0, max(len(self._lines), 1) + _TITLE_LINES)
             self._scroll_update(self.virtual_size)
+
+
+@lru_cache(maxsize=64)
+def _link(address: str) -> Style:
+    """A style that makes a terminal open an address: one and the same for all pieces of it, which then light up together."""
+    return Style(link=address)

@@ -1,31 +1,34 @@
-"""The rows of the table as values: headings of priorities, and activities with what came before them."""
+"""The rows of the table as values: headings of groups, and activities with what came before them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple, TypeAlias
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.movement import Movement, movement, predecessor, trail
+from ka_tui.domain.grouping import Grouping, grouped
+from ka_tui.domain.movement import Movement, movement, predecessor, standing, trail
 from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.register import Register, by_priority
+from ka_tui.domain.register import Register
 
 Trail: TypeAlias = tuple[tuple[Quarter, str | None], ...]
 """The statuses of an activity by quarter, oldest first, its own last."""
 
 
-class GroupRow(NamedTuple):
-    """The heading of a priority over its activities; ``size`` is how many of them are shown."""
-
-    heading: str
-    size: int
-
-
 class ActivityRow(NamedTuple):
-    """An activity in its register, from which its past is read when the row is drawn: of 10,000 rows few ever are."""
+    """An activity in its register, from which its past is read when the row is drawn: of 10,000 rows few ever are.
+
+    A ``dim`` one is shown though it is not what is looked for.
+    """
 
     activity: Activity
     register: Register
+    dim: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the row is known by: the code."""
+        return self.activity.code
 
     @property
     def movement(self) -> Movement:
@@ -34,8 +37,13 @@ class ActivityRow(NamedTuple):
 
     @property
     def trail(self) -> Trail:
-        """Its statuses over the quarters of the financial year up to now."""
+        """Its statuses over the last quarters up to now, six at most."""
         return trail(self.register, self.activity)
+
+    @property
+    def standing(self) -> int:
+        """For how many quarters in a row, this one included, it has had its status; 0 when that is not stated."""
+        return standing(self.register, self.activity)
 
     @property
     def before(self) -> Activity | None:
@@ -43,15 +51,60 @@ class ActivityRow(NamedTuple):
         return predecessor(self.register, self.activity)
 
 
+class GroupRow(NamedTuple):
+    """The heading of a group over its activities, of which there is at least one; a ``folded`` one stands for them alone."""
+
+    heading: str
+    members: Sequence[ActivityRow]
+    folded: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the row is known by, and no code can be."""
+        return f"group {self.heading}"
+
+    @property
+    def activities(self) -> list[Activity]:
+        """Its activities."""
+        return [member.activity for member in self.members]
+
+    @property
+    def size(self) -> int:
+        """How many activities it has."""
+        return len(self.members)
+
+    @property
+    def wanted(self) -> int:
+        """How many of them are what is looked for: those that are not dim."""
+        return sum(not member.dim for member in self.members)
+
+
 Row: TypeAlias = GroupRow | ActivityRow
 
-NO_PRIORITY = "No priority"
 
+def rows_of(
+    register: Register,
+    activities: Sequence[Activity],
+    grouping: Grouping = Grouping.PRIORITY,
+    folded: Collection[str] = (),
+    wanted: Container[str] | None = None,
+) -> tuple[Row, ...]:
+    """The rows for some activities of one quarter, under the headings of their groups.
 
-def rows_of(register: Register, activities: Iterable[Activity]) -> tuple[Row, ...]:
-    """The rows for some activities of one quarter, under the headings of their priorities."""
+    ``folded`` are headings of groups whose activities are not shown. Where ``wanted`` codes are given, all others are dim.
+    """
+    if grouping is Grouping.NOTHING:
+        return tuple(_activity_rows(register, activities, wanted))
     rows: list[Row] = []
-    for heading, members in by_priority(activities).items():
-        rows.append(GroupRow(heading or NO_PRIORITY, len(members)))
-        rows.extend(ActivityRow(activity, register) for activity in members)
+    for heading, found in grouped(activities, grouping, register.scheme):
+        members = _activity_rows(register, found, wanted)
+        rows.append(GroupRow(heading, members, heading in folded))
+        if heading not in folded:
+            rows += members
     return tuple(rows)
+
+
+def _activity_rows(register: Register, activities: Sequence[Activity], wanted: Container[str] | None) -> list[ActivityRow]:
+    if wanted is None:
+        return [ActivityRow(activity, register) for activity in activities]
+    return [ActivityRow(activity, register, activity.code not in wanted) for activity in activities]

@@ -6,24 +6,29 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.domain.summaries import Counts
-from ka_tui.tui.status_style import status_letter, status_shade, status_style
+from ka_tui.tui.status_style import status_letter
 from ka_tui.tui.widgets.cell_text import cell_line, whole
 from ka_tui.tui.widgets.drawn import Drawn
+from ka_tui.tui.widgets.line_styles import LineStyles
+from ka_tui.tui.widgets.row_strip import MARK
+from ka_tui.tui.widgets.status_bar import status_bar, statuses_in_order
 
 _BAR_CELLS = range(12, 33)
 _GAP = 3
 
 
 class StatusStrip(Drawn):
-    """Counts by status. When the line is narrow the bar goes first, then words become letters, then the total goes."""
+    """Counts by status. When the line is narrow the bar goes first, then words become letters, then the total goes.
+
+    How many activities are marked goes last of all.
+    """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-strip--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status-strip--quiet", "status-strip--accent"}
     DEFAULT_CSS = """
     StatusStrip {
         height: 1;
@@ -31,6 +36,7 @@ class StatusStrip(Drawn):
         background: $background;
         color: $foreground;
         & > .status-strip--quiet { color: $text-muted; }
+        & > .status-strip--accent { color: $accent; }
         &:ansi > .status-strip--quiet { text-style: dim; }
     }
     """
@@ -40,35 +46,33 @@ class StatusStrip(Drawn):
         self._scheme = PRINTED_KEY
         self._counts: Counts = {}
         self._shown: int | None = None
+        self._marked = 0
 
-    def show(self, counts: Counts, scheme: StatusScheme, shown: int | None = None) -> None:
-        """Show the counts of a quarter; ``shown`` is how many of its activities are in view, when those are not all."""
-        self._scheme, self._counts, self._shown = scheme, counts, shown
+    def show(self, counts: Counts, scheme: StatusScheme, shown: int | None = None, marked: int = 0) -> None:
+        """Show the counts of a quarter, and how many of its activities are marked.
+
+        ``shown`` is how many of them are in view, when those are not all.
+        """
+        self._scheme, self._counts, self._shown, self._marked = scheme, counts, shown, marked
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line, exactly as wide as the widget."""
-        width, base = self.size.width, self.looks["base"]
-        parts = self._parts(width, base) if y == 0 else []
-        return whole(parts, width, base)
+        width, looks = self.size.width, self.looks
+        styles = LineStyles(looks["base"], looks["quiet"], looks["accent"], self.is_dark)
+        return whole(self._parts(width, styles) if y == 0 else [], width, styles.text)
 
-    def _parts(self, width: int, base: Style) -> list[Segment]:
-        total = self._total_text()
-        for short in (False, True):
-            counts = self._count_parts(base, short)
-            room = width - _cells(counts) - _GAP - cell_len(total) - 1
+    def _parts(self, width: int, styles: LineStyles) -> list[Segment]:
+        marked = [Segment(f"{MARK} {self._marked} marked", styles.accent)] if self._marked else []
+        total = [*marked, Segment("   " if marked else "", styles.text), Segment(self._total_text(), styles.quiet)]
+        for short, right in ((False, total), (True, total), (True, marked)):
+            counts = self._count_parts(styles, short)
+            room = width - _cells(counts) - _GAP - _cells(right) - 1
             if room >= 0:
-                bar = self._bar(min(room - 2, _BAR_CELLS[-1]), base)
-                return [
-                    *counts,
-                    Segment(" " * (room + _GAP - _cells(bar) - (2 if bar else 0)), base),
-                    *bar,
-                    self._total(total, bar),
-                ]
-        return self._count_parts(base, short=True)
-
-    def _total(self, total: str, bar: list[Segment]) -> Segment:
-        return Segment(("  " if bar else "") + total + " ", self.looks["quiet"])
+                bar = self._bar(min(room - 2, _BAR_CELLS[-1]), styles)
+                blank = " " * (room + _GAP - _cells(bar))
+                return [*counts, Segment(blank, styles.text), *bar, *right, Segment(" ", styles.text)]
+        return self._count_parts(styles, short=True)
 
     def _total_text(self) -> str:
         total = sum(self._counts.values())
@@ -76,20 +80,15 @@ class StatusStrip(Drawn):
             return f"{self._shown} of {total} activities"
         return f"{total} {'activity' if total == 1 else 'activities'}"
 
-    def _count_parts(self, base: Style, short: bool) -> list[Segment]:
+    def _count_parts(self, styles: LineStyles, short: bool) -> list[Segment]:
         """A count for each status, also those that nothing has; *not stated* only when something is."""
-        parts = [Segment(" ", base)]
-        for number, status in enumerate(self._statuses()):
+        parts = [Segment(" ", styles.text)]
+        for number, status in enumerate(statuses_in_order(self._scheme, self._counts)):
             if number:
-                parts.append(Segment(" " * (2 if short else _GAP), base))
-            parts.append(Segment(self._label(status, short), self._style(status, base)))
-            parts.append(Segment(f" {self._counts.get(status, 0)}", base))
+                parts.append(Segment(" " * (2 if short else _GAP), styles.text))
+            parts.append(Segment(self._label(status, short), styles.status(self._scheme, status)))
+            parts.append(Segment(f" {self._counts.get(status, 0)}", styles.text))
         return parts
-
-    def _statuses(self) -> list[str | None]:
-        unknown = [status for status in self._counts if status is not None and status not in self._scheme]
-        known = [status for status in self._scheme.ids if status is not None]
-        return [*known, *unknown, *([None] if self._counts.get(None) else [])]
 
     def _label(self, status: str | None, short: bool) -> str:
         if not short:
@@ -98,34 +97,10 @@ class StatusStrip(Drawn):
             return cell_line(self._scheme.symbol(status))
         return cell_line(f"{self._scheme.symbol(status)} {status_letter(self._scheme, status)}")
 
-    def _bar(self, cells: int, base: Style) -> list[Segment]:
-        statuses = self._statuses()
-        shares = share_out([self._counts.get(status, 0) for status in statuses], cells) if cells >= _BAR_CELLS[0] else ()
-        return [
-            Segment(status_shade(self._scheme, status) * share, self._style(status, base))
-            for status, share in zip(statuses, shares, strict=False)
-            if share
-        ]
-
-    def _style(self, status: str | None, base: Style) -> Style:
-        return status_style(self._scheme, status, base, self.looks["quiet"], self.is_dark)
-
-
-def share_out(counts: list[int], cells: int) -> tuple[int, ...]:
-    """Cells for each count in proportion, all cells given out, at least one to every count that is not 0.
-
-    Nothing when there is nothing to count, or fewer cells than counts.
-    """
-    total, present = sum(counts), sum(1 for count in counts if count)
-    if not total or cells < present:
-        return ()
-    exact = [count * cells / total for count in counts]
-    shares = [max(int(part), 1) if count else 0 for part, count in zip(exact, counts, strict=True)]
-    while sum(shares) != cells:
-        step = 1 if sum(shares) < cells else -1
-        able = [n for n, share in enumerate(shares) if counts[n] and (step > 0 or share > 1)]
-        shares[max(able, key=lambda n: step * (exact[n] - shares[n]))] += step
-    return tuple(shares)
+    def _bar(self, cells: int, styles: LineStyles) -> list[Segment]:
+        """A bar and the blank behind it, where there is room for a long one."""
+        bar = status_bar(self._scheme, self._counts, cells, styles) if cells >= _BAR_CELLS[0] else []
+        return [*bar, Segment("  ", styles.text)] if bar else []
 
 
 def _cells(parts: list[Segment]) -> int:

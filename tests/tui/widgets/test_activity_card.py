@@ -5,7 +5,7 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.tui.widgets.activity_card import ActivityCard
 from ka_tui.tui.widgets.rows import ActivityRow
-from tests.tui.widgets.widget_samples import HOSTILE, SPRING, Stage, activity, is_safe, register, screen_lines
+from tests.tui.widgets.widget_samples import AUTUMN, HOSTILE, SPRING, SUMMER, Stage, activity, is_safe, register, screen_lines
 
 
 async def shown(row: ActivityRow | None, width: int = 60) -> list[str]:
@@ -66,7 +66,7 @@ async def test_reason_source_and_last_change_are_told() -> None:
     ("before", "after", "words"),
     [
         ("green", "red", "■ Red, was Green"),
-        ("green", "green", "▶ Green, as before"),
+        ("green", "green", "▶ Green, 2 quarters Green"),
         (None, "green", "▶ Green, was Not stated"),
         (None, None, "· Not stated"),
     ],
@@ -79,6 +79,42 @@ async def test_movement_is_put_into_words(before: str | None, after: str | None,
 async def test_an_activity_that_is_new_this_quarter_is_said_to_be() -> None:
     present = activity("KA.01.02", status="green", team="")
     assert (await shown(row(present, activity("KA.01.01", quarter=SPRING))))[2] == "▶ Green, new this quarter"
+
+
+async def test_the_quarters_before_are_told_in_words_or_where_these_do_not_fit_in_letters() -> None:
+    present = activity("KA.01.01", quarter=AUTUMN, status="amber", team="")
+    past = activity("KA.01.01", quarter=SPRING, status="green"), activity("KA.01.01", quarter=SUMMER)
+    assert (await shown(row(present, *past)))[3] == "Q1 ▶ Green  Q2 · Not stated  Q3 ▲ Amber"
+    assert (await shown(row(present, *past), 24))[-1] == "Q1 ▶ G  Q2 ·  Q3 ▲ A"
+    assert not [line for line in await shown(row(present, *past), 16) if "Q1" in line]
+
+
+async def test_quarters_that_were_all_alike_are_told_by_their_number_alone() -> None:
+    quarters = [activity("KA.01.01", quarter=quarter, status="red", team="") for quarter in (SPRING, SUMMER, AUTUMN)]
+    assert (await shown(row(quarters[2], *quarters[:2])))[2:] == ["■ Red, 3 quarters Red"]
+
+
+async def test_a_brief_card_leaves_the_past_out() -> None:
+    card = ActivityCard()
+    quarters = zip((SPRING, SUMMER, AUTUMN), ("red", "amber", "green"), strict=True)
+    past = [activity("KA.01.01", quarter=quarter, status=status, reason="New parts") for quarter, status in quarters]
+    async with Stage(card).run_test(size=(60, 40)) as pilot:
+        card.brief = True
+        card.show(row(past[2], *past[:2]))
+        await pilot.pause()
+        assert [line.rstrip() for line in screen_lines(card)] == [
+            "KA.01.01  Mend the clock",
+            "▶ Green, was Amber    Works",
+            "Reason: New parts",
+        ]
+
+
+async def test_a_sentence_stands_where_there_is_no_activity() -> None:
+    card = ActivityCard()
+    async with Stage(card).run_test(size=(24, 40)) as pilot:
+        card.show(None, note="[Parks]: 4 activities, folded.")
+        await pilot.pause()
+        assert [line.rstrip() for line in screen_lines(card)] == ["[Parks]: 4 activities,", "folded."]
 
 
 async def test_no_activity_takes_no_room() -> None:

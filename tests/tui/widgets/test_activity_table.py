@@ -1,35 +1,11 @@
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
-from textual.pilot import Pilot
 from textual.strip import Strip
 
-from ka_tui.domain.register import Register
 from ka_tui.tui.widgets.activity_table import ActivityTable
-from ka_tui.tui.widgets.rows import rows_of
-from tests.tui.widgets.widget_samples import HOSTILE, SUMMER, Stage, activity, is_safe, many, register, screen_lines, two_groups
-
-
-def show(table: ActivityTable, kept: Register, **options: bool) -> None:
-    table.show(rows_of(kept, kept.activities(SUMMER)), kept.scheme, **options)
-
-
-@asynccontextmanager
-async def staged(kept: Register, width: int = 80, height: int = 12) -> AsyncIterator[tuple[Pilot[None], ActivityTable, Stage]]:
-    table = ActivityTable()
-    stage = Stage(table)
-    async with stage.run_test(size=(width, height)) as pilot:
-        show(table, kept)
-        table.focus()
-        await pilot.pause()
-        yield pilot, table, stage
-
-
-def codes_heard(stage: Stage) -> Iterator[str | None]:
-    return (message.code for message in stage.heard if isinstance(message, ActivityTable.Highlighted))
+from tests.tui.widgets.table_stage import codes_heard, heard, show, staged
+from tests.tui.widgets.widget_samples import HOSTILE, SUMMER, activity, is_safe, many, register, screen_lines, two_groups
 
 
 async def test_the_cursor_begins_on_the_first_activity_and_passes_over_headings() -> None:
@@ -60,7 +36,7 @@ async def test_home_end_and_pages() -> None:
 async def test_the_line_of_headings_stays_when_rows_scroll() -> None:
     async with staged(many(60)) as (pilot, table, _):
         await pilot.press("end")
-        assert screen_lines(table)[0].split() == ["Code", "Activity", "Status", "Team"]
+        assert screen_lines(table)[0].split() == ["Code", "Activity", "Status", "±", "Team"]
 
 
 async def test_a_cursor_key_paints_only_the_two_lines_that_change(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +75,7 @@ async def test_marks_are_toggled_told_and_shown() -> None:
         assert [line[1] for line in screen_lines(table)[2:4]] == ["●", "●"]
         await pilot.press("space")
         await pilot.pause()
-        changes = [message.codes for message in stage.heard if isinstance(message, ActivityTable.MarksChanged)]
+        changes = [message.codes for message in heard(stage, ActivityTable.MarksChanged)]
         assert changes == [("KA.01.02",), ("KA.01.01", "KA.01.02"), ("KA.01.02",)]
         table.mark(())
         assert not table.marked
@@ -132,13 +108,14 @@ async def test_no_rows_leave_no_cursor_and_say_why() -> None:
     async with staged(two_groups()) as (pilot, table, stage):
         table.empty = "Nothing has all these words."
         show(table, register())
-        await pilot.press("down", "end", "pagedown", "space", "enter")
+        await pilot.press("down", "end", "pagedown", "shift+down", "right", "space", "enter")
+        table.action_mark_all()
         assert table.cursor is None
         assert table.current is None
         assert "Nothing has all these words." in screen_lines(table)[1]
         await pilot.pause()
         assert list(codes_heard(stage))[-1] is None
-        assert not [message for message in stage.heard if isinstance(message, ActivityTable.Chosen)]
+        assert not heard(stage, ActivityTable.Chosen)
 
 
 async def test_the_cursor_can_be_put_on_a_code_and_not_on_an_unknown_one() -> None:
@@ -154,7 +131,7 @@ async def test_enter_chooses() -> None:
     async with staged(two_groups()) as (pilot, _, stage):
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert [message.code for message in stage.heard if isinstance(message, ActivityTable.Chosen)] == ["KA.01.02"]
+        assert [message.code for message in heard(stage, ActivityTable.Chosen)] == ["KA.01.02"]
 
 
 async def test_the_mouse_moves_chooses_and_scrolls() -> None:
@@ -164,9 +141,10 @@ async def test_the_mouse_moves_chooses_and_scrolls() -> None:
         await pilot.click(ActivityTable, offset=(10, 1))
         await pilot.click(ActivityTable, offset=(10, 0))
         assert table.cursor == "KA.01.04"
+        assert not heard(stage, ActivityTable.Chosen)
         await pilot.double_click(ActivityTable, offset=(10, 3))
         await pilot.pause()
-        assert [message.code for message in stage.heard if isinstance(message, ActivityTable.Chosen)] == ["KA.01.02"]
+        assert [message.code for message in heard(stage, ActivityTable.Chosen)] == ["KA.01.02"]
         table.scroll_to(y=20, animate=False)
         await pilot.pause()
         await pilot.click(ActivityTable, offset=(10, 1))

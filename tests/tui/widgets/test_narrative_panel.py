@@ -1,41 +1,10 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ka_tui.tui.widgets.narrative_lines import narrative_lines
+from ka_tui.domain.differences import word_differences
+from ka_tui.tui.widgets.difference_passages import difference_passages
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
-from tests.tui.widgets.widget_samples import HOSTILE, Stage, any_text, is_safe, screen_lines
-
-NARRATIVE = "Work began.\nIt goes on.\n\n- A first item that is long\n  - Below it\n\n10. Tenth and last of them"
-
-
-def lines(narrative: str, width: int) -> list[str]:
-    return [indent + text for indent, text in narrative_lines(narrative, width)]
-
-
-def test_paragraphs_stand_apart_and_items_hang() -> None:
-    assert lines(NARRATIVE, 16) == [
-        "Work began.",
-        "It goes on.",
-        "",
-        "• A first item",
-        "  that is long",
-        "  • Below it",
-        "10. Tenth and",
-        "    last of them",
-    ]
-
-
-def test_everything_else_in_the_text_is_literal() -> None:
-    assert lines("*not* [bold]bold[/bold] `code` # heading", 60) == ["*not* [bold]bold[/bold] `code` # heading"]
-
-
-@given(any_text, any_text, st.integers(12, 80))
-def test_no_line_is_wider_than_the_panel(one: str, other: str, width: int) -> None:
-    for line in lines(f"{one}\n\n- {other}\n      - {one}", width)[:2000]:
-        assert cell_len(line) <= width
-        assert is_safe(line)
+from tests.tui.widgets.widget_samples import HOSTILE, Stage, is_safe, screen_lines
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -67,7 +36,8 @@ async def test_the_title_stays_while_the_text_scrolls_and_another_text_begins_at
         await pilot.press("end")
         await pilot.pause()
         shown = [line.strip() for line in screen_lines(panel)]
-        assert (shown[0], shown[-1]) == ("Progress", "• item 99")
+        assert shown[-1] == "• item 99"
+        assert shown[0].startswith("Progress")
         panel.show("Another")
         await pilot.pause()
         assert [line.strip() for line in screen_lines(panel)][1] == "Another"
@@ -102,3 +72,57 @@ async def test_searched_words_are_underlined() -> None:
         panel.show("- Café opened", ("cafe",))
         await pilot.pause()
         assert [part.text for part in panel.render_line(1) if part.style and part.style.underline] == ["Café"]
+
+
+async def test_words_are_pointed_out_across_the_looks_of_a_difference() -> None:
+    panel = NarrativePanel("Progress")
+    async with Stage(panel).run_test(size=(60, 6)) as pilot:
+        panel.show_passages("Progress", difference_passages(word_differences("The cafe is shut", "The cafe is open")), ("open",))
+        await pilot.pause()
+        styles = {part.text: part.style for part in panel.render_line(1) if part.style and part.text.strip()}
+        assert {text: bool(style.strike) for text, style in styles.items()} == {"The cafe is": False, "shut": True, "open": False}
+        assert {text for text, style in styles.items() if style.underline} == {"open"}
+        assert styles["open"].bold
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
+async def test_differences_are_seen_without_colours(theme: str) -> None:
+    panel = NarrativePanel("Progress")
+    app = Stage(panel)
+    async with app.run_test(size=(60, 6)) as pilot:
+        app.theme = theme
+        panel.show_passages("Progress", difference_passages(word_differences("It is shut", "It is open")))
+        await pilot.pause()
+        styles = {part.text: part.style for part in panel.render_line(1) if part.style}
+        assert styles["shut"].strike
+        assert styles["open"].underline
+        assert not styles["It is"].strike
+        assert not styles["It is"].underline
+
+
+async def test_an_address_is_a_link_of_the_terminal() -> None:
+    panel = NarrativePanel("Progress")
+    async with Stage(panel).run_test(size=(60, 6)) as pilot:
+        panel.show("See https://example.org/page.")
+        await pilot.pause()
+        links = {part.text: part.style.link for part in panel.render_line(1) if part.style}
+        assert links["https://example.org/page"] == "https://example.org/page"
+        assert links["See "] is None
+
+
+async def test_the_title_says_how_far_the_text_is_scrolled_when_there_is_more() -> None:
+    panel = NarrativePanel("Progress")
+    async with Stage(panel).run_test(size=(40, 8)) as pilot:
+        panel.show("short")
+        await pilot.pause()
+        assert screen_lines(panel)[0].strip() == "Progress"
+        panel.show("\n".join(f"- item {n}" for n in range(48)))
+        await pilot.pause()
+        room = panel.size.height - 1
+        assert screen_lines(panel)[0].split() == ["Progress", "▼", "more"]
+        panel.scroll_to(y=11, animate=False)
+        await pilot.pause()
+        assert screen_lines(panel)[0].endswith(f" 12–{11 + room} of 48")
+        await pilot.resize_terminal(16, 8)
+        await pilot.pause()
+        assert screen_lines(panel)[0].strip() == "Progress"

@@ -3,14 +3,17 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
+from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.tui.widgets.columns import Wishes, lay_out
-from ka_tui.tui.widgets.row_strip import Artist, LineStyles
-from ka_tui.tui.widgets.rows import ActivityRow, GroupRow
-from tests.tui.widgets.widget_samples import AUTUMN, SPRING, SUMMER, activity, any_text, is_safe, register
+from ka_tui.tui.widgets.line_styles import LineStyles
+from ka_tui.tui.widgets.row_strip import Artist
+from ka_tui.tui.widgets.rows import ActivityRow
+from tests.tui.widgets.widget_samples import activity, any_text, is_safe, register
 
 PLAIN = LineStyles(Style(), Style(), Style())
-WISHES = Wishes(code=8, title=60, status=12, trail=5, team=20, portfolio=20)
+FADED = PLAIN._replace(faded=True)
+WISHES = Wishes(code=8, title=60, status=12, trail=4, team=20, portfolio=20)
 
 
 def artist(width: int, *words: str) -> Artist:
@@ -34,15 +37,20 @@ def test_every_line_is_as_wide_as_the_table_whatever_it_says(
     assert is_safe(strip.text)
 
 
-@given(any_text, st.integers(0, 100_000), st.integers(1, 160))
-def test_headings_are_as_wide_as_the_table_too(heading: str, count: int, width: int) -> None:
-    for strip in (
-        artist(width).group(GroupRow(heading, count), PLAIN),
-        artist(width).header(PLAIN),
-        artist(width).note(heading, PLAIN),
-    ):
+@given(any_text, st.integers(1, 160))
+def test_a_note_is_as_wide_as_the_table_too(text: str, width: int) -> None:
+    for line in range(3):
+        strip = artist(width).note(text, line, PLAIN)
         assert strip.cell_length == cell_len(strip.text) == width
         assert is_safe(strip.text)
+
+
+def test_a_note_goes_on_in_the_next_line() -> None:
+    assert [artist(30).note("Nothing matches the query. Esc ends it.", n, PLAIN).text.strip() for n in range(3)] == [
+        "Nothing matches the query.",
+        "Esc ends it.",
+        "",
+    ]
 
 
 @given(any_text)
@@ -70,12 +78,44 @@ def test_cursor_and_mark_are_shapes() -> None:
     assert artist(80).activity(row(), PLAIN).text.startswith("   KA.01.01")
 
 
-def test_movement_and_trail_tell_the_year_so_far() -> None:
-    past = [activity("KA.01.01", quarter=q, status=s) for q, s in ((SPRING, "green"), (SUMMER, None), (AUTUMN, "red"))]
-    line = artist(100).activity(ActivityRow(past[2], register(*past)), PLAIN).text
-    assert "G · R" in line
-    worse = [past[0], activity("KA.01.01", status="red")]
-    assert "↓" in artist(100).activity(ActivityRow(worse[1], register(*worse)), PLAIN).text
+def year(*statuses: str | None) -> ActivityRow:
+    """An activity that had these statuses, the last one now."""
+    past = [activity("KA.01.01", quarter=Quarter(2030, n), status=status) for n, status in enumerate(statuses, 1)]
+    return ActivityRow(past[-1], register(*past))
+
+
+def test_movement_tells_what_became_of_the_quarter_before() -> None:
+    lines = [artist(100).activity(year(before, "amber"), PLAIN).text for before in ("red", "amber", "green")]
+    assert [next(arrow for arrow in "↑=↓" if arrow in line) for line in lines] == ["↑", "=", "↓"]
+
+
+def test_a_trail_is_shapes_and_letters_where_there_is_room_and_letters_where_not() -> None:
+    row = year("green", None, "red")
+    assert " ▶G ·  ■R " in artist(100).activity(row, PLAIN).text
+    narrow = artist(66).activity(row, PLAIN).text
+    assert " G · R " in narrow
+    assert "▶" not in narrow
+
+
+def test_the_same_quarters_of_a_trail_stand_under_each_other() -> None:
+    for width in (66, 100):
+        long, short = (artist(width).activity(row, PLAIN).text for row in (year(*["green"] * 3, "red"), year("red")))
+        assert long.rindex("R") == short.rindex("R")
+        assert long.rindex("G") < short.rindex("R")
+
+
+def test_the_shapes_of_a_trail_have_the_colours_of_their_statuses() -> None:
+    strip = artist(100).activity(year("green", "red"), PLAIN)
+    coloured = [(part.text, part.style.color) for part in strip if part.style and part.style.color]
+    assert [text.strip() for text, _ in coloured] == ["■ Red", "▶", "■"]
+    assert coloured[0][1] == coloured[2][1] != coloured[1][1]
+
+
+def test_a_dim_line_says_all_that_another_one_says_without_colour_weight_or_lines() -> None:
+    dim = artist(100, "clock").activity(year("green", "red"), FADED)
+    assert dim.text == artist(100, "clock").activity(year("green", "red"), PLAIN).text
+    assert "■ Red" in dim.text
+    assert not [part for part in dim if part.style and (part.style.color or part.style.bold or part.style.underline)]
 
 
 def test_searched_words_are_underlined_in_code_title_team_and_portfolio() -> None:

@@ -1,21 +1,19 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
 from ka_tui.domain.summaries import count_statuses
-from ka_tui.tui.widgets.status_strip import StatusStrip, share_out
+from ka_tui.tui.widgets.status_strip import StatusStrip
 from tests.tui.widgets.widget_samples import HOSTILE, Stage, activity, is_safe, screen_lines
 
 STATUSES = ["red"] * 2 + ["amber"] * 6 + ["green"] * 18 + ["completed"] * 3 + [None] * 3
 QUARTER = count_statuses(activity(f"KA.01.{n:02}", status=status) for n, status in enumerate(STATUSES, 1))
 
 
-async def line(width: int, shown: int | None = None) -> str:
+async def line(width: int, shown: int | None = None, marked: int = 0) -> str:
     strip = StatusStrip()
     async with Stage(strip).run_test(size=(width, 3)) as pilot:
-        strip.show(QUARTER, PRINTED_KEY, shown)
+        strip.show(QUARTER, PRINTED_KEY, shown, marked)
         await pilot.pause()
         (only,) = screen_lines(strip)
         assert cell_len(only) == width
@@ -43,6 +41,18 @@ async def test_a_search_tells_how_many_of_all_are_shown() -> None:
     assert (await line(120, shown=32)).rstrip().endswith(" 32 activities")
 
 
+async def test_marks_are_counted_before_the_total() -> None:
+    assert (await line(130, marked=3)).rstrip().endswith("  ● 3 marked   32 activities")
+    assert (await line(130, shown=5, marked=1)).rstrip().endswith("  ● 1 marked   5 of 32 activities")
+    assert "marked" not in await line(130)
+
+
+async def test_the_count_of_marks_is_the_last_to_go() -> None:
+    assert (await line(60, marked=12)).startswith(" ■ R 2  ▲ A 6  ▶ G 18  ✔ C 3  · 3 ")
+    assert (await line(60, marked=12)).rstrip().endswith("● 12 marked")
+    assert "activities" not in await line(60, marked=12)
+
+
 async def test_an_empty_quarter_counts_nothing() -> None:
     strip = StatusStrip()
     async with Stage(strip).run_test(size=(100, 3)) as pilot:
@@ -61,18 +71,3 @@ async def test_a_scheme_with_hostile_words_stays_aligned(text: str) -> None:
         await pilot.pause()
         assert cell_len(screen_lines(strip)[0]) == 100
         assert is_safe(screen_lines(strip)[0])
-
-
-@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=8), st.integers(8, 60))
-def test_shares_fill_the_bar_and_nothing_present_is_left_out(counts: list[int], cells: int) -> None:
-    shares = share_out(counts, cells)
-    if not any(counts):
-        assert shares == ()
-    else:
-        assert sum(shares) == cells
-        assert all((share > 0) == (count > 0) for share, count in zip(shares, counts, strict=True))
-
-
-def test_shares_are_in_proportion() -> None:
-    assert share_out([2, 6, 18, 3, 3], 32) == (2, 6, 18, 3, 3)
-    assert share_out([1, 1], 1) == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from hypothesis import strategies as st
 from textual import on
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
@@ -80,6 +83,8 @@ def screen_lines(widget: Widget) -> list[str]:
 class Stage(App[None]):
     """An application with some widgets, which notes the messages that come up from them."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "focused.toggle_mark")]
+
     def __init__(self, *widgets: Widget) -> None:
         super().__init__()
         self.widgets = widgets
@@ -90,6 +95,8 @@ class Stage(App[None]):
 
     @on(ActivityTable.Highlighted)
     @on(ActivityTable.Chosen)
+    @on(ActivityTable.GroupChosen)
+    @on(ActivityTable.HeadingClicked)
     @on(ActivityTable.MarksChanged)
     @on(QuarterHeader.Earlier)
     @on(QuarterHeader.Later)

@@ -1,0 +1,141 @@
+"""What the help explains first: the thing that has the focus. ``{undo}`` stands for the key of the action with that id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ka_tui.tui.action import Place
+
+
+class Topic(NamedTuple):
+    """An explanation: paragraphs, then a table of what there is and what it means."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+_TABLE = Topic(
+    "The table of activities",
+    (
+        "One activity on a line; the panels show what the one under the cursor says. A status is set by its letter, at once. "
+        "Everything is saved as it is done, and {undo} takes it back, step by step, also what was done yesterday.",
+        "{mark} marks the activity, {mark_down} and {mark_up} a run of them. Keys that change then act on all marked ones "
+        "as one change. {search} narrows the table as you type.",
+    ),
+    (
+        ("↑ ↓ = +", "The status is better, worse or the same as in the quarter before, or the activity is new."),
+        ("G A R", "The trail: the status in the last six quarters, this one at the right."),
+    ),
+)
+_PANELS = Topic(
+    "The panels",
+    (
+        "They show what the activity under the cursor says. {panels} goes from one view to the next; {full} fills the screen "
+        "with the panel, and ends that; {narrower} and {wider} share the room with the table. With the focus here, the "
+        "arrow keys scroll.",
+    ),
+    (
+        ("{panels_now}", "Now: progress and next steps of this quarter."),
+        ("{panels_before}", "Before: what is new and what is gone since the quarter before, word by word."),
+        ("{panels_promised}", "Promised: the next steps of last time beside the progress of this time."),
+        ("{panels_history}", "History: who changed the activity, when and why."),
+    ),
+)
+_QUERY = Topic(
+    "The line of the query",
+    (
+        "The table shows what the query matches, as you type. Enter keeps the query and goes back to the table; esc ends it. "
+        "Case and accents do not matter. {dim} dims what does not match instead of hiding it; {filters} keeps a query under "
+        "a name.",
+    ),
+    (
+        ("bridge repair", "Both words, wherever they stand."),
+        ('"bridge repair"', "The words side by side."),
+        ("-bridge", "Not this. Works before every term."),
+        ("bridge or orchard", "One of them."),
+        ("(a or b) -c", "Parentheses hold terms together."),
+        ("status:amber", "The status, by its word or letter."),
+        ("status:red,amber", "Either. Commas work after every name."),
+        ("status:none", "No status is stated."),
+        ("changed:worse", "Since the quarter before: worse, better, same, new."),
+        ("standing:2", "The same status for two quarters or more."),
+        ('team:"green spaces"', "The team; any part of its name will do."),
+        ("portfolio:planning", "The portfolio."),
+        ("priority:2", "The priority, by its number or words of it."),
+        ("code:KA.02", "The code, or how it begins."),
+        ("title:bridge", "The word, in the title alone."),
+        ("progress:delayed", "In the progress."),
+        ("next:tender", "In the next steps."),
+        ("reason:flood", "In the reason of the status."),
+        ("missing:progress", "Lacks it: progress, next, status, reason, team, portfolio, priority."),
+        ("quarter:Q1-2022", "In that quarter; the screen goes there."),
+    ),
+)
+_REASON = Topic(
+    "The line of the reason",
+    (
+        "Says why the status is as it is; it shows in the panel, in history and in exports. Enter keeps it. The line never "
+        "waits: {why} begins it, every other key just goes on. Where a status needs its reason, enter sets both.",
+    ),
+)
+_EDITOR = Topic(
+    "The editor",
+    (
+        "Tab goes to the next field and shift+tab back; ctrl+s saves, esc leaves. What is not saved is asked about first, and "
+        "kept even where the terminal is lost.",
+        "In progress and next steps an empty line begins a paragraph.",
+    ),
+    (
+        ("- text", "An item of a list."),
+        ("1. text", "An item of a numbered list."),
+    ),
+)
+_DASHBOARD = Topic(
+    "The dashboard",
+    (
+        "The quarter in figures: the statuses by priority, portfolio and team, what moved since the quarter before, what is "
+        "missing, and what has been in trouble longest. {dashboard_choose} goes from a figure to its activities in the table.",
+    ),
+)
+_MAP = Topic(
+    "The map of quarters",
+    (
+        "Every activity on a line, every quarter in a column. A cell has the letter of the status, and a shade that is darker "
+        "for worse. {map_choose} goes to the activity in the table of that quarter.",
+    ),
+)
+_HISTORY = Topic(
+    "History",
+    (
+        "Every change, the latest first: who made it, when and why, and what it changed, word by word. Going back to a point "
+        "takes back all that came after it, as one change, which can be taken back itself.",
+    ),
+)
+_MEETING = Topic(
+    "The meeting",
+    (
+        "One activity at a time, to go through them together. A status is set by its letter; {meeting_decide} notes what is "
+        "decided. At the end, {meeting_end} gives the minutes, to copy or to save as Markdown.",
+    ),
+)
+_ON_THE_DESK: Mapping[str, Topic] = MappingProxyType(
+    {"progress": _PANELS, "next_steps": _PANELS, "query": _QUERY, "reason": _REASON, "editor": _EDITOR}
+)
+_PLACES: Mapping[Place, Topic] = MappingProxyType(
+    {
+        Place.DESK: _TABLE,
+        Place.HISTORY: _HISTORY,
+        Place.DASHBOARD: _DASHBOARD,
+        Place.MAP: _MAP,
+        Place.MEETING: _MEETING,
+    }
+)
+
+
+def topic_of(name: str, place: Place = Place.DESK) -> Topic:
+    """What explains the thing with this id in a place; the place itself where the thing needs no words of its own."""
+    things = _ON_THE_DESK if place is Place.DESK else {}
+    return things.get(name) or _PLACES[place]

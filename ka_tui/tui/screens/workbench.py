@@ -1,0 +1,152 @@
+"""What the main screen knows and how it shows it: state goes down into the widgets from one register and one arrangement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register
+from ka_tui.domain.summaries import count_statuses
+from ka_tui.domain.text import shown
+from ka_tui.errors import KaError
+from ka_tui.services.desk import Desk
+from ka_tui.tui.action import Action, Needs, Place
+from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.screens.shown_quarter import Arrangement, ShownQuarter
+from ka_tui.tui.widgets.activity_table import ActivityTable
+from ka_tui.tui.widgets.detail import Detail
+from ka_tui.tui.widgets.quarter_header import QuarterHeader
+from ka_tui.tui.widgets.status_strip import StatusStrip
+
+if TYPE_CHECKING:
+    from textual.css.query import DOMQuery
+
+    from ka_tui.domain.changes import Change
+    from ka_tui.tui.widgets.query_line import QueryLine
+
+_READ_ONLY = "Read-only: nothing here changes the register."
+
+
+class Workbench(PlaceScreen[None]):
+    """One quarter of the register in a table, and what the activity under the cursor says."""
+
+    PLACE = Place.DESK
+
+    def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
+        super().__init__(desk)
+        self.shown = ShownQuarter(Register(), None)
+        self.quarter = quarter
+        self.arrangement = Arrangement()
+        self._trouble = ""
+        self._history: tuple[int, Sequence[Change]] = (-1, ())
+
+    @property
+    def register(self) -> Register:
+        """The register that is shown."""
+        return self.shown.register
+
+    def show_again(self) -> None:
+        """Show everything anew."""
+        self.show_quarter(keep_widths=True)
+
+    @property
+    def table(self) -> ActivityTable:
+        """The table of activities."""
+        return self.query_one(ActivityTable)
+
+    @property
+    def query_line(self) -> QueryLine | None:
+        """The line of the query, where one is open; its module is loaded when it first is."""
+        return next(iter(cast("DOMQuery[QueryLine]", self.query("QueryLine"))), None)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The codes that an action is for: the marked ones, else the one under the cursor."""
+        table = self.table
+        return table.marked or ((table.current.activity.code,) if table.current else ())
+
+    def hindrance(self, action: Action) -> str:
+        """Why an action cannot be done now; empty when it can."""
+        if Needs.ACTIVITY in action.needs and not self.chosen:
+            if self.table.current_group is not None:
+                return "The group is folded: enter unfolds it, and * marks all that is shown."
+            return self.shown.nothing_found(self.arrangement.query, self.desk.store.path)
+        return super().hindrance(action)
+
+    def look(self) -> None:
+        """Show what others wrote to the register since the last look."""
+        if self.desk.store.has_changed():
+            self.load()
+
+    def load(self) -> None:
+        """Read the register and show it; one that cannot be read is told for as long as that is so, and what was shown stays."""
+        try:
+            register = self._read()
+        except KaError as error:
+            from ka_tui.tui.screens.notices import told_of_trouble
+
+            self._trouble = shown(told_of_trouble(error))
+            self.notify(self._trouble, title="The register cannot be read", severity="error", timeout=10, markup=False)
+        else:
+            self._trouble = ""
+            self.shown = ShownQuarter(register, self.quarter)
+            self.quarter = self.shown.quarter
+        self.show_quarter()
+
+    def _read(self) -> Register:
+        """The register; an empty one where there is none yet, which is another thing than one that was here and is gone."""
+        store = self.desk.store
+        return store.snapshot() if self.register.identity or store.exists() else Register()
+
+    def switch(self, quarter: Quarter | None) -> None:
+        """Show another quarter of the register, arranged as this one was."""
+        if quarter is not None and quarter != self.quarter:
+            self.quarter = quarter
+            self.shown = ShownQuarter(self.shown.register, quarter)
+            self.show_quarter()
+
+    def rearrange(self, arrangement: Arrangement) -> None:
+        """Show the quarter's activities in another way; the columns stay where they are."""
+        self.arrangement = arrangement
+        self.show_quarter(keep_widths=True)
+
+    def show_quarter(self, *, keep_widths: bool = False) -> None:
+        """Show the present quarter in every widget, as it is arranged."""
+        shown, how, table = self.shown, self.arrangement, self.table
+        trouble = self._trouble or (_READ_ONLY if self.desk.read_only else "")
+        self.query_one(QuarterHeader).show(shown.register, shown.quarter, trouble)
+        table.empty = shown.nothing_found(how.query, self.desk.store.path)
+        table.highlight_words = how.query.words if how.query else ()
+        table.show(shown.rows(how), self.scheme, how.order, keep_widths=keep_widths)
+        self.show_counts()
+        self.show_activity()
+
+    def show_counts(self) -> None:
+        """Show how many there are of what, how many the query finds, and how many are marked."""
+        found, marked = len(self.shown.found(self.arrangement.query)), len(self.table.marked)
+        self.query_one(StatusStrip).show(count_statuses(self.shown.activities), self.scheme, found, marked)
+        self.show_keys(marked)
+        self.query_one(Detail).actions = self.actions
+        if self.query_line is not None:
+            dimmed = ", the others dimmed" if self.arrangement.dims else ""
+            self.query_line.tell(f"{found} of {len(self.shown.activities)}{dimmed}")
+
+    def show_activity(self) -> None:
+        """Show what the activity under the cursor says, or what a folded group has."""
+        table = self.table
+        detail, group = self.query_one(Detail), table.current_group
+        if table.current is None and group is not None:
+            detail.show_note(f"{group.heading}: {group.size} activities, folded. Enter unfolds them.")
+        else:
+            detail.show(table.current, self.scheme, table.highlight_words, self.history)
+
+    def history(self) -> Sequence[Change]:
+        """Every change to the register as it is shown, read once."""
+        commit = self.register.commit
+        if self._history[0] != commit:
+            try:
+                self._history = (commit, self.desk.history())
+            except KaError as error:
+                self.refused(error)
+        return self._history[1]
