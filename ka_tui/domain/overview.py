@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.exact_queries import group_queries, status_query
+from ka_tui.domain.exact_queries import name_query, status_query
 from ka_tui.domain.movement import Movement, movement, trail
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.query import wanted_text
@@ -119,14 +119,13 @@ def _movements(register: Register, activities: Iterable[Activity]) -> dict[Movem
 
 
 def _bars(field: str, groups: Mapping[str, Counts]) -> list[Bar]:
-    """A bar for each group; names that differ only in case and accents are one, since no query tells them apart."""
+    """A bar for each group; names that differ only in case and accents are one, as every query takes them."""
     names: dict[str, str] = {}
     counts: dict[str, Counter[str | None]] = {}
     for name, group in groups.items():
         first = names.setdefault(wanted_text(name), name)
         counts.setdefault(first, Counter()).update(group)
-    queries = group_queries(field, counts)
-    return [Bar(name, count, queries[name]) for name, count in counts.items()]
+    return [Bar(name, count, name_query(field, name)) for name, count in counts.items()]
 
 
 def _longest(register: Register, off_course: Iterable[Activity], bad: Sequence[str | None]) -> list[OffCourse]:

@@ -29,7 +29,7 @@ class Query(NamedTuple):
     quarters there can be a match; None where the query does not speak of quarters.
     """
 
-    find: Callable[[Ground, Rows], Rows]
+    find: Callable[[Candidates, Rows], Rows]
     words: tuple[str, ...] = ()
     allows: Callable[[Quarter], bool] | None = None
 
@@ -38,16 +38,16 @@ class Query(NamedTuple):
 
         ``texts`` are the ``searched_text`` of each, for a caller that selects often and keeps them.
         """
-        ground = Ground(register, activities, texts)
-        return [activities[row] for row in self.find(ground, range(len(activities)))]
+        candidates = Candidates(register, activities, texts)
+        return [activities[row] for row in self.find(candidates, range(len(activities)))]
 
     def quarters(self, register: Register) -> tuple[Quarter, ...] | None:
         """The quarters of a register in which there can be a match; None where the query does not speak of quarters."""
         return None if self.allows is None else tuple(filter(self.allows, register.quarters))
 
 
-class Ground:
-    """What a query looks through; the text of an activity is folded when it is first needed."""
+class Candidates:
+    """The activities that a query looks through; the text of one is folded when it is first needed."""
 
     def __init__(self, register: Register, activities: Sequence[Activity], texts: Sequence[str] | None) -> None:
         self.register = register
@@ -80,9 +80,9 @@ def all_of(queries: Sequence[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
 
-    def find(ground: Ground, rows: Rows) -> Rows:
+    def find(among: Candidates, rows: Rows) -> Rows:
         for query in queries:
-            rows = query.find(ground, rows)
+            rows = query.find(among, rows)
         return rows
 
     return Query(find, _words(queries), _joined(all, queries))
@@ -93,10 +93,10 @@ def any_of(queries: Sequence[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
 
-    def find(ground: Ground, rows: Rows) -> Rows:
+    def find(among: Candidates, rows: Rows) -> Rows:
         found: set[int] = set()
         for query in queries:
-            found.update(query.find(ground, [row for row in rows if row not in found]))
+            found.update(query.find(among, [row for row in rows if row not in found]))
         return [row for row in rows if row in found]
 
     return Query(find, _words(queries), _joined(any, queries))
@@ -105,8 +105,8 @@ def any_of(queries: Sequence[Query]) -> Query:
 def none_of(query: Query) -> Query:
     """What a query does not match."""
 
-    def find(ground: Ground, rows: Rows) -> Rows:
-        found = set(query.find(ground, rows))
+    def find(among: Candidates, rows: Rows) -> Rows:
+        found = set(query.find(among, rows))
         return [row for row in rows if row not in found]
 
     return Query(find, allows=query.allows and (lambda _: True))
@@ -116,8 +116,8 @@ def text_anywhere(text: str) -> Query:
     """What has a text in one of its fields."""
     wanted = wanted_text(text)
 
-    def find(ground: Ground, rows: Rows) -> Rows:
-        texts = ground.texts(rows)
+    def find(among: Candidates, rows: Rows) -> Rows:
+        texts = among.texts(rows)
         return [row for row in rows if wanted in texts[row]]
 
     return Query(find, (wanted,)) if wanted else all_of(())
@@ -128,13 +128,21 @@ def text_in(field: str, text: str) -> Query:
     wanted, line = wanted_text(text), _SEARCHED.index(field)
     unfolded = _by_value(attrgetter(field), lambda value: wanted in folded(_one_line(value)))
 
-    def find(ground: Ground, rows: Rows) -> Rows:
-        texts = ground.given_texts
+    def find(among: Candidates, rows: Rows) -> Rows:
+        texts = among.given_texts
         if texts is None:
-            return unfolded.find(ground, rows)
+            return unfolded.find(among, rows)
         return [row for row in rows if wanted in texts[row] and wanted in texts[row].split("\n")[line]]
 
     return Query(find, (wanted,))
+
+
+def text_is(field: str, text: str) -> Query:
+    """What has this text in the field and nothing else there; ``priority`` is the whole heading."""
+    wanted = wanted_text(text)
+    if field == "priority":
+        return _by_value(_heading_parts, lambda parts: wanted_text(_heading(parts)) == wanted, (wanted,))
+    return _by_value(attrgetter(field), lambda value: wanted_text(value) == wanted, (wanted,))
 
 
 def under_priority(text: str) -> Query:
@@ -191,8 +199,8 @@ def _by_value(
 ) -> Query:
     """What has a value that fits; each value is tried once, however many activities have it."""
 
-    def find(ground: Ground, rows: Rows) -> Rows:
-        values: list[Hashable] = [value_of(ground.activities[row]) for row in rows]
+    def find(among: Candidates, rows: Rows) -> Rows:
+        values: list[Hashable] = [value_of(among.activities[row]) for row in rows]
         fitting = set(filter(fits, set(values)))
         return [row for row, value in zip(rows, values, strict=True) if value in fitting]
 
@@ -200,8 +208,8 @@ def _by_value(
 
 
 def _by_past(fits: Callable[[Register, Activity], bool]) -> Query:
-    def find(ground: Ground, rows: Rows) -> Rows:
-        register, activities = ground.register, ground.activities
+    def find(among: Candidates, rows: Rows) -> Rows:
+        register, activities = among.register, among.activities
         return [row for row in rows if fits(register, activities[row])]
 
     return Query(find)

@@ -16,6 +16,7 @@ from ka_tui.domain.query import (
     moved,
     standing_for,
     text_in,
+    text_is,
     under_code,
     under_priority,
     wanted_text,
@@ -55,6 +56,10 @@ class Value(NamedTuple):
 
 def _text_in(field: str) -> Callable[[Value], Query]:
     return lambda value: text_in(field, value.text)
+
+
+def _text_is(field: str) -> Callable[[Value], Query]:
+    return lambda value: text_is(field, value.text)
 
 
 def _priority(value: Value) -> Query:
@@ -138,3 +143,8 @@ FIELDS: Mapping[str, Callable[[Value], Query]] = {
     "missing": _missing,
 }
 """Each field by its name, and what makes a query of a value that is not empty; that may raise InvalidQuery."""
+
+EXACT_FIELDS: Mapping[str, Callable[[Value], Query]] = {
+    name: _text_is(name) for name in ("team", "portfolio", "priority", "title")
+}
+"""The fields that can be asked for a whole value, as in ``team:="Parks"``, and what makes a query of that."""

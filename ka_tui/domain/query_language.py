@@ -1,4 +1,4 @@
-"""The language of queries, as in ``status:red (bridge or "market hall") -team:parks``; docs/finding.md tells users of it."""
+"""The language of queries, as in ``status:red (bridge or "market hall") -team:="Parks"``; docs/finding.md tells users of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.query import Query, all_of, any_of, none_of, text_anywhere
-from ka_tui.domain.query_fields import FIELDS, Value
+from ka_tui.domain.query_fields import EXACT_FIELDS, FIELDS, Value
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.errors import InvalidQuery
@@ -18,9 +18,11 @@ _DEEPEST = 50
 """Parentheses nest no deeper than this."""
 
 _BLANKS = re.compile(r"\s*")
-_QUOTED = re.compile(r'"([^"]*)("?)')
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPED = re.compile(r'\\(["\\])')
+"""In quotes a backslash lets a quote or another backslash stand for itself; before anything else it is a letter as any."""
 _WORD = re.compile(r'[^\s()"]+')
-_FIELD = re.compile(r"([^\W\d_]+):(?!//)")
+_FIELD = re.compile(r"([^\W\d_]+):(?!//)(=?)")
 _VALUE = re.compile(r'[^\s()",]+')
 
 
@@ -165,8 +167,11 @@ class _Scanner:
         raise self._wrong(field.start(), f"'{excerpt(field[1], 40)}:' is no field. {hint} Quotes make it a text.")
 
     def _values(self, field: re.Match[str]) -> Query:
-        """What the values of a field look for, a comma between any two."""
-        meaning = FIELDS[folded(field[1])]
+        """What the values of a field look for, a comma between any two; those behind ``:=`` are whole ones."""
+        name, fields = folded(field[1]), EXACT_FIELDS if field[2] else FIELDS
+        if name not in fields:
+            raise self._wrong(field.start(2), f"'{name}:' takes no '='. These do: {', '.join(EXACT_FIELDS)}.")
+        meaning = fields[name]
         self.at = field.end()
         queries = [meaning(self._value(field[0]))]
         while self.text.startswith(",", self.at):
@@ -183,11 +188,11 @@ class _Scanner:
         return value
 
     def _quoted(self) -> str:
-        begin = self.at
-        quoted = self._skip(_QUOTED)
-        if len(quoted) < 2 or not quoted.endswith('"'):
-            raise self._wrong(begin, "This quote is not closed.")
-        return quoted[1:-1]
+        quoted = _QUOTED.match(self.text, self.at)
+        if quoted is None:
+            raise self._wrong(self.at, "This quote is not closed.")
+        self.at = quoted.end()
+        return _ESCAPED.sub(r"\1", quoted[1])
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
         """What matches here, put behind us; nothing where nothing does."""

@@ -63,6 +63,7 @@ _QUERY = Topic(
         ("changed:worse", "Since the quarter before: worse, better, same, new."),
         ("standing:2", "The same status for two quarters or more."),
         ('team:"green spaces"', "The team; any part of its name will do."),
+        ('team:="Parks"', "Exactly this; also portfolio:=, priority:= and title:=."),
         ("portfolio:planning", "The portfolio."),
         ("priority:2", "The priority, by its number or words of it."),
         ("code:KA.02", "The code, or how it begins."),

@@ -1,23 +1,18 @@
-"""Queries that find a name and no other."""
+"""Queries that find a name or a status and no other."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_tui.domain.exact_queries import group_queries, status_query
+from ka_tui.domain.exact_queries import name_query, quoted, status_query
 from ka_tui.domain.query import wanted_text
 from ka_tui.domain.query_language import parse_query
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
-from tests.domain.strategies import activity, law, register_of
+from tests.domain.strategies import activity, hostile_text, law, register_of
 
-WORDS = ("Parks", "parks", "and", "Roads", "(", ")", "or", "-", ":", "Café", "ﬁ", " ")
-
-
-def names_of(*words: str) -> st.SearchStrategy[list[str]]:
-    """Names made of few words, so that many stand in others."""
-    name = st.lists(st.sampled_from(words), max_size=5).map(lambda found: " ".join("".join(found).split()))
-    return st.lists(name, min_size=1, max_size=6, unique_by=wanted_text)
+WORDS = ("Parks", "parks", "and", "Roads", "(", ")", "or", "-", ":", ":=", "Café", "ﬁ", "2", " ", '"', "\\")
+NAMES = ["", "Parks", "Parks and Roads", "2", 'The "Hub" team', "The team", "C:\\", '"', "missing"]
 
 
 def found(query: str, field: str, given_names: list[str]) -> list[str]:
@@ -27,33 +22,33 @@ def found(query: str, field: str, given_names: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("field", ["team", "portfolio", "priority"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_found_and_none_that_is_longer_or_shorter(field: str, name: str) -> None:
+    assert found(name_query(field, name), field, NAMES) == [name]
+
+
 @pytest.mark.parametrize(
-    ("given_names", "name", "query"),
-    [
-        (["Parks", "Roads"], "Parks", '{}:"Parks"'),
-        (["Parks", "Parks and Roads"], "Parks", '{0}:"Parks" -{0}:"Parks and Roads"'),
-        (["Parks", "Parks and Roads"], "Parks and Roads", '{}:"Parks and Roads"'),
-        (["", "Parks"], "", "missing:{}"),
-        (['The "Hub" team', "The team"], 'The "Hub" team', '({0}:"The" {0}:"Hub" {0}:"team")'),
-    ],
+    ("name", "query"), [("Parks", 'team:="Parks"'), ("", "missing:team"), ('The "Hub" team', r'team:="The \"Hub\" team"')]
 )
-def test_a_name_is_found_and_no_longer_one(field: str, given_names: list[str], name: str, query: str) -> None:
-    assert group_queries(field, given_names)[name] == query.format(field)
-    assert found(query.format(field), field, given_names) == [name]
+def test_the_query_can_be_read(name: str, query: str) -> None:
+    assert name_query("team", name) == query
 
 
-@given(names_of(*WORDS))
+names = st.lists(st.sampled_from(WORDS), max_size=5).map(lambda words: " ".join("".join(words).split()))
+
+
+@given(st.lists(names, min_size=1, max_size=6, unique_by=wanted_text))
 @law
 def test_every_name_is_found_alone(given_names: list[str]) -> None:
-    for name, query in group_queries("team", given_names).items():
-        assert found(query, "team", given_names) == [name]
+    for name in given_names:
+        assert found(name_query("team", name), "team", given_names) == [name]
 
 
-@given(names_of(*WORDS, '"'))
+@given(hostile_text)
 @law
-def test_quotation_marks_in_names_make_no_invalid_query(given_names: list[str]) -> None:
-    for name, query in group_queries("team", given_names).items():
-        assert set(found(query, "team", given_names)) <= {name}
+def test_any_text_in_quotes_is_looked_for_as_it_stands(text: str) -> None:
+    wanted = wanted_text(text)
+    assert parse_query(quoted(text), PRINTED_KEY).words == ((wanted,) if wanted else ())
 
 
 ODD = StatusScheme((Status("on hold", "On hold", "‖", "#888888", "h", "Stopped.", StatusClass.IDLE),))

@@ -16,6 +16,7 @@ from ka_tui.domain.query import (
     standing_for,
     text_anywhere,
     text_in,
+    text_is,
     under_code,
     under_priority,
     with_status,
@@ -64,6 +65,11 @@ def codes(query: Query, activities: tuple[Activity, ...] = ACTIVITIES) -> list[s
         (text_in("portfolio", "hous"), ["KA.02.01"]),
         (text_in("title", "homes"), []),
         (text_in("progress", "the scaffold"), ["KA.02.01"]),
+        (text_is("team", "PARKS"), ["KA.01.01", "KA.12.01"]),
+        (text_is("team", "park"), []),
+        (text_is("title", "cafe for walkers"), ["KA.01.02"]),
+        (text_is("priority", "the place homes and shops"), ["KA.01.02"]),
+        (text_is("priority", "homes and shops"), []),
         (under_priority("homes"), ["KA.01.02", "KA.02.01"]),
         (under_priority("the place homes"), ["KA.01.02"]),
         (under_priority("2"), ["KA.02.01"]),
@@ -121,9 +127,10 @@ def test_words_are_the_texts_that_matches_have() -> None:
             under_priority("2"),
             under_priority("Clean  Air"),
             under_code("KA.02."),
+            text_is("title", "Big  Hedge"),
         ]
     )
-    assert query.words == ("cafe", "parks", "clean air", "ka.02")
+    assert query.words == ("cafe", "parks", "clean air", "ka.02", "big hedge")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.query import Query
-from ka_tui.domain.query_fields import FIELDS
+from ka_tui.domain.query_fields import EXACT_FIELDS, FIELDS
 from ka_tui.domain.query_language import parse_query
 from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.errors import InvalidQuery
@@ -79,6 +79,9 @@ def numbers(text: str) -> list[int]:
         ("status:red,amber wall or status:green", [1, 3, 5]),
         ("(status:none)", [4]),
         ("team:(", None),
+        ("team:=parks", [2, 3]),
+        ("team:=parks,roads -title:=wall", [1, 2]),
+        ("-team:=parks status:none", [4]),
         ('""', [1, 2, 3, 4, 5]),
         ('bridge""wall', [1]),
         ("“bridge", []),
@@ -98,6 +101,20 @@ def test_words_that_are_wanted_are_told() -> None:
     assert parse_query('Café -hedge team:"Big  Parks" or not not wall', PRINTED_KEY).words == ("cafe", "big parks", "wall")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (r'"the \"hub\""', ('the "hub"',)),
+        (r'"C:\\" hall', ("c:\\", "hall")),
+        (r'"C:\hall"', (r"c:\hall",)),
+        (r'team:="\"Hub\" team","\\"', ('"hub" team', "\\")),
+        (r"C:\hall", (r"c:\hall",)),
+    ],
+)
+def test_a_backslash_lets_a_quote_stand_in_quotes(text: str, words: tuple[str, ...]) -> None:
+    assert parse_query(text, PRINTED_KEY).words == words
+
+
 ALL_FIELDS = "status, changed, standing, team, portfolio, priority, code, title, progress, next, reason, quarter, missing"
 
 
@@ -107,6 +124,8 @@ ALL_FIELDS = "status, changed, standing, team, portfolio, priority, code, title,
         ('a "b c', 2, "This quote is not closed."),
         ('"', 0, "This quote is not closed."),
         ('team:"b', 5, "This quote is not closed."),
+        (r'a "b\"', 2, "This quote is not closed."),
+        ('a "b\\', 2, "This quote is not closed."),
         ("a (b", 2, "This parenthesis is not closed."),
         ("(a (b)", 0, "This parenthesis is not closed."),
         ("a (", 2, "This parenthesis is not closed."),
@@ -130,6 +149,10 @@ ALL_FIELDS = "status, changed, standing, team, portfolio, priority, code, title,
         ("team:parks, roads", 11, "'team:' lacks a value here; it must follow without a blank."),
         ("team:,parks", 5, "'team:' lacks a value here; it must follow without a blank."),
         ('Team:""', 5, "'Team:' lacks a value here; it must follow without a blank."),
+        ("team:=", 6, "'team:=' lacks a value here; it must follow without a blank."),
+        ('team:= "parks"', 6, "'team:=' lacks a value here; it must follow without a blank."),
+        ('team:=parks,""', 12, "'team:=' lacks a value here; it must follow without a blank."),
+        ('taem:="parks"', 0, "'taem:' is no field. Did you mean 'team:'? Quotes make it a text."),
         ("team:(parks)", 5, "'team:' lacks a value here; it must follow without a blank."),
         ("a taem:parks", 2, "'taem:' is no field. Did you mean 'team:'? Quotes make it a text."),
         ("Note:this", 0, f"'Note:' is no field. The fields are: {ALL_FIELDS}. Quotes make it a text."),
@@ -226,7 +249,7 @@ def test_laws_of_joining(one: Tree, other: Tree) -> None:
 
 
 symbols = st.lists(
-    st.sampled_from([*'()"-,: ', "or", "and ", "not ", "a", "status:", "team:", "code:", "quarter:", "Q2", "red", "standing:1"])
+    st.sampled_from([*'()"-,:=\\ ', "or", "and ", "not ", "a", "status:", "team:", "code:", "quarter:", "Q2", "red", "standing:1"])
 )
 
 
@@ -254,6 +277,9 @@ def test_any_text_is_read_or_pointed_at(text: str) -> None:
 class TestPage:
     def test_the_table_has_each_field(self) -> None:
         assert set(re.findall(r"^\| `(\w+):`", PAGE.read_text("utf-8"), re.MULTILINE)) == set(FIELDS)
+
+    def test_the_fields_that_take_whole_values_are_named(self) -> None:
+        assert set(re.findall(r"`(\w+):=`", PAGE.read_text("utf-8"))) == set(EXACT_FIELDS)
 
     def test_every_example_can_be_read(self) -> None:
         blocks = re.findall(r"^```text\n(.*?)^```$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)

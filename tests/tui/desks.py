@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,11 +33,22 @@ def small_desk(folder: Path) -> Desk:
     return desk
 
 
-def desk_without_a_past(folder: Path) -> Desk:
-    """The same activities in a register that remembers no change, so that nothing before the first can be undone."""
-    desk = small_desk(folder)
-    desk.store.path.write_bytes(serialise(tables_of(desk.register._replace(commit=0))))
+def without_a_past(desk: Desk) -> Desk:
+    """A desk at the same activities in a register that remembers no change, so that nothing before the first can be undone."""
+    if desk.store.exists():
+        desk.store.path.write_bytes(serialise(tables_of(desk.register._replace(commit=0, council="", notice=""))))
     return desk_at(desk.store.path)
+
+
+def long_desk(folder: Path) -> Desk:
+    """Fifty quarters with the same four activities each."""
+    quarters = [Quarter(2010 + number // 4, number % 4 + 1) for number in range(50)]
+    statuses = ("red", "amber", "green", "completed", None)
+    kept = {
+        q: {a.code: a for a in _activities(q, tuple(statuses[(n + m) % 5] for m in range(4)))} for n, q in enumerate(quarters)
+    }
+    (folder / "register.json").write_bytes(serialise(tables_of(Register("long", quarters=kept))))
+    return desk_at(folder / "register.json")
 
 
 def strict_desk(folder: Path) -> Desk:
@@ -47,7 +59,7 @@ def strict_desk(folder: Path) -> Desk:
     return small_desk(folder)
 
 
-def _activities(quarter: Quarter, statuses: tuple[str | None, ...]) -> list[Activity]:
+def _activities(quarter: Quarter, statuses: Sequence[str | None]) -> list[Activity]:
     rows = (
         ("KA.01.01", "Mend the bridge", 1, "Roads", "Planning"),
         ("KA.01.02", "Plant the orchard", 1, "Parks", "Wellbeing"),

@@ -1,68 +1,84 @@
-"""Random keys: whatever is pressed, nothing breaks, the register stays sound, and all of it can be taken back.
+"""Random acts at the screen: whatever is done, nothing breaks, the register stays sound, and all of it can be taken back.
 
-``KA_MONKEY_KEYS`` says how many keys each monkey presses: 40,000 take some twenty minutes.
+``KA_MONKEY_KEYS`` says how many things each monkey does: 10,000 take some four minutes. ``KA_MONKEY_SEEDS`` says how many
+monkeys there are for each kind of register.
 """
 
 from __future__ import annotations
 
 import os
-import random
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from textual import events
+from textual import _wait
+from textual.notifications import Notification
 
 from ka_tui.domain.register import Register
 from ka_tui.errors import NothingToUndo
 from ka_tui.services import undoing
+from ka_tui.services.demo import sample_register
 from ka_tui.services.desk import Desk
-from ka_tui.tui.app import KaTui
-from tests.tui.desks import desk_without_a_past
+from ka_tui.tui.screens import draft, history, main, meeting
+from tests.tui.desks import desk_at, long_desk, small_desk, strict_desk, without_a_past
+from tests.tui.monkey import Monkey
 
-KEYS = int(os.environ.get("KA_MONKEY_KEYS", "150"))
+ACTS = int(os.environ.get("KA_MONKEY_KEYS", "120"))
+SEEDS = int(os.environ.get("KA_MONKEY_SEEDS", "1"))
 SIZES = ((120, 36), (80, 24), (60, 18), (20, 5))
-_LETTERS = [chr(letter) for letter in range(ord("!"), ord("~") + 1)]
-_OTHERS = (
-    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "space", "tab", "shift+tab"),
-    *("backspace", "delete", "shift+up", "shift+down", "ctrl+s", "ctrl+r", "ctrl+p", "f1", "ctrl+a", "ctrl+k", "ctrl+u"),
-)
-_USEFUL = (*"ragcnuUzZsSGvfdwDHQMyFe", "down", "down", "enter", "escape", "escape", "space", "asterisk", "slash")
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def demo_desk(folder: Path) -> Desk:
+    return desk_at(Path(shutil.copy(sample_register(), folder / "register.json")))
+
+
+def no_register(folder: Path) -> Desk:
+    return desk_at(folder / "register.json")
+
+
+KINDS = (small_desk, strict_desk, no_register, long_desk, demo_desk)
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing happens because time goes by: notices stay, drafts are kept at once, and the monkey says when to look."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.002)
+    monkeypatch.setattr(Notification, "time_left", property(lambda _: 3600.0))
+    for screen in (main, history):
+        monkeypatch.setattr(screen, "_LOOK_AGAIN", 3600.0)
+    for screen in (draft, meeting):
+        monkeypatch.setattr(screen, "_KEPT_WITHIN", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "false")
     monkeypatch.chdir(tmp_path)
-    return desk_without_a_past(tmp_path)
 
 
 def content(register: Register) -> list[tuple[object, ...]]:
     return [(q, *a.content().items(), code) for q, activities in register.quarters.items() for code, a in activities.items()]
 
 
-@pytest.mark.parametrize("seed", range(len(SIZES)))
-async def test_random_keys_break_nothing_and_can_all_be_taken_back(desk: Desk, seed: int) -> None:
+@pytest.mark.parametrize("seed", range(SEEDS))
+@pytest.mark.parametrize("kind", KINDS)
+async def test_random_acts_break_nothing_and_can_all_be_taken_back(
+    kind: Callable[[Path], Desk], seed: int, tmp_path: Path
+) -> None:
+    desk = without_a_past(kind(tmp_path))
     before = content(desk.register)
-    monkey = random.Random(seed)  # noqa: S311 - not a secret
-    left = KEYS
-    while left > 0:
-        left = await _play(desk, monkey, SIZES[seed], left)
-    assert not desk.store.check()
+    await Monkey(desk, desk_at(desk.store.path, "Neighbour"), seed).play(SIZES[(KINDS.index(kind) + seed) % len(SIZES)], ACTS)
+    assert not desk.store.exists() or not desk.store.check()
     with suppress(NothingToUndo):  # the monkey may have taken it all back by itself
         undoing.undo_to(desk, 0)
     assert content(desk.register) == before
 
 
-async def _play(desk: Desk, monkey: random.Random, size: tuple[int, int], keys: int) -> int:
-    """Press keys until they are used up or one of them has left the program; how many are left."""
-    app = KaTui(desk)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        while keys > 0 and app.is_running and app._exit is False:
-            for _ in range(monkey.choice((1, 1, 1, 8))):
-                key = monkey.choice(monkey.choice((_LETTERS, _OTHERS, _USEFUL, _USEFUL)))
-                app.post_message(events.Key(key, key if len(key) == 1 else None))
-                keys -= 1
-            await pilot.pause()
-    return keys
+@pytest.mark.parametrize("seed", range(SEEDS))
+async def test_random_acts_at_a_read_only_desk_write_nothing(seed: int, tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)._replace(read_only=True)
+    before = desk.store.path.read_bytes()
+    await Monkey(desk, None, seed).play(SIZES[seed % len(SIZES)], ACTS)
+    assert desk.store.path.read_bytes() == before

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.errors import KaError
 from ka_tui.services.desk import Desk
-from ka_tui.tui.action import Action
+from ka_tui.tui.action import Action, Group
 from ka_tui.tui.screens.workbench import Workbench
 from ka_tui.tui.widgets.detail import Detail
 from ka_tui.tui.widgets.reason_line import ReasonLine
@@ -29,9 +29,12 @@ class ChangingScreen(Workbench):
         return quarter, self.chosen
 
     async def perform(self, action: Action) -> None:
-        """Do something; whatever it is, the question for a reason makes way."""
-        if action.id != "why":
-            self.query_one(ReasonLine).leave()
+        """Do something; the question for a reason makes way, unless it is about that."""
+        line = self.query_one(ReasonLine)
+        about_it = action.id == "why" or (action.id == "clear" and line.has_focus_within) or action.group is Group.PROGRAM
+        if line.asking and not about_it:
+            line.leave()
+            self.set_focus(self.table)
         await super().perform(action)
 
     # Statuses and why

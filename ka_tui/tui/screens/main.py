@@ -70,6 +70,14 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
         gc.freeze()  # what was loaded stays: no collection need walk through ten thousand activities again
         gc.enable()
         self.set_interval(_LOOK_AGAIN, self.look)
+        self.call_after_refresh(self._tell_of_drafts)
+
+    def _tell_of_drafts(self) -> None:
+        from ka_tui.services.kept_drafts import all_kept
+        from ka_tui.tui.screens.notices import told_of_drafts
+
+        if told := told_of_drafts(draft.key for draft in all_kept(self.desk)):
+            self.tell(told, timeout=10)
 
     def on_resize(self, resized: events.Resize) -> None:
         """Turn with the terminal."""

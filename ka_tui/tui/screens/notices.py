@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ka_tui.domain.changes import Change
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.errors import KaError, NoRegister
@@ -26,3 +28,18 @@ def told_of_trouble(error: KaError) -> str:
     if isinstance(error, NoRegister):
         return f"The register {error.path} is gone; this is how it was. 'ka restore' brings the last backup back."
     return str(error)
+
+
+_DRAFTS = {"add": "a new activity", "many": "several activities of", "meeting": "a meeting on"}
+
+
+def told_of_drafts(keys: Iterable[str]) -> str:
+    """That something was typed at an earlier time and not saved, by the keys of the drafts; empty when there are none."""
+    which = [_named_draft(key) for key in keys]
+    return f"Typed before and not saved: {', '.join(which)}. It is back where it was typed." if which else ""
+
+
+def _named_draft(key: str) -> str:
+    quarter, _, code = key.partition("/")
+    kind, _, of = key.partition(" ")
+    return f"{code} in {quarter}" if code else f"{_DRAFTS.get(kind, kind)} {of}".strip()

@@ -8,8 +8,10 @@ from textual.widgets import Input
 from ka_tui.domain.text import shown_line
 
 
-class LineInput(Input):
+class LineInput(Input, inherit_bindings=False):
     """An input of one line."""
+
+    BINDINGS = Input.BINDINGS  # without those of what scrolls: up and down are for what the line is about
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert all that was pasted, its line breaks as blanks."""

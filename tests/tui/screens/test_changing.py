@@ -180,6 +180,17 @@ async def test_a_reason_that_was_begun_is_there_when_it_is_asked_for_again(desk:
         assert activity(desk, "KA.01.01").reason == "the flood of May"
 
 
+async def test_leaving_the_reason_keeps_the_query_and_gives_the_keys_back(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"parks", "enter", "w", *"half", "escape")
+        assert table(pilot).codes == ("KA.01.02", "KA.02.02")
+        assert table(pilot).has_focus
+        await press(pilot, "w", "f1", "escape", *" said", "enter")
+        assert activity(desk, "KA.01.02").reason == "half said"
+        await press(pilot, "w", *"and ", "down", "g")
+        assert status(desk, "KA.02.02") == "green"
+
+
 async def test_one_reason_for_all_marked_ones_is_one_change(desk: Desk) -> None:
     async with opened(desk) as pilot:
         await press(pilot, "space", "down", "space", "w", *"new plan", "enter")

@@ -8,8 +8,10 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
+from ka_tui.domain.changes import activity_key
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
+from ka_tui.services.kept_drafts import keep
 from ka_tui.tui.screens.editor import EditorScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
@@ -187,3 +189,10 @@ async def test_keys_of_the_user_hold_in_table_footer_and_help(desk: Desk, tmp_pa
         assert "1 Red" in lines_of(pilot.app)[-1]
         await press(pilot, "question_mark")
         assert "■ Red: Planned actions" in " ".join(" ".join(lines_of(pilot.app)).split())
+
+
+async def test_what_was_typed_and_not_saved_is_told_at_the_start(desk: Desk) -> None:
+    keep(desk, activity_key(Q2, "KA.01.02"), {"progress": "Half a sentence"})
+    keep(desk, "add", {"title": "Sow"})
+    async with opened(desk) as pilot:
+        assert told(pilot) == ["Typed before and not saved: KA.01.02 in Q2-2022, a new activity. It is back where it was typed."]
