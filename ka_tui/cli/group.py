@@ -31,6 +31,7 @@ _MODULES = {
     "redo": "undoing",
     "tui": "screen",
     "demo": "screen",
+    "keys": "screen",
     "backups": "safekeeping",
     "restore": "safekeeping",
     "doctor": "safekeeping",

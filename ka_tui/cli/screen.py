@@ -52,6 +52,24 @@ def demo_command(ctx: click.Context) -> None:  # noqa: ARG001 - click's signatur
         _open(register, None, readonly=False)
 
 
+@click.command("keys")
+@click.pass_context
+def keys_command(ctx: click.Context) -> None:
+    """Print the keys of the screen, to be changed.
+
+    'ka where' tells where the file belongs.
+
+    
+    Example:
+      ka keys > keys.toml
+    """
+    from ka_tui.services.desk import open_desk
+    from ka_tui.tui.actions import every_action
+    from ka_tui.tui.key_map import key_map_template
+
+    click.echo(key_map_template(every_action(open_desk(ctx.find_root().obj).register.scheme)), nl=False)
+
+
 @click.command("ka-tui", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--register", type=click.Path(readable=False, path_type=Path), metavar="PATH", help="The register to work on.")
 @click.option("--quarter", "-q", type=QuarterType(), metavar="Q", help=_OPENED_AT, shell_complete=complete_quarter)

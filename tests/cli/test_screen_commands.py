@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from ka_tui.cli.entry import run_screen
@@ -37,3 +40,11 @@ def test_the_screen_s_own_command_helps_and_tells_its_version(capsys: pytest.Cap
     assert capsys.readouterr().out.startswith("ka-tui, version ")
     assert run_screen(["--quarter", "never"]) == 2
     assert capsys.readouterr().err.startswith("ka-tui: 'never' is not a quarter.")
+
+
+def test_the_keys_are_printed_as_a_file_that_changes_nothing_yet(filled: Office, tmp_path: Path) -> None:
+    code, out, err = filled.ka("keys")
+    assert (code, err) == (0, "")
+    assert '# edit = "e"  # Edit the activity' in out
+    assert tomllib.loads(out) == {"keys": {}}
+    assert tomllib.loads(out.replace('# undo = "u"', 'undo = "x"')) == {"keys": {"undo": "x"}}
