@@ -24,13 +24,15 @@ ARRANGING = {
     "sort by title": ("s",) * 6,
     "to the status": ("right",),
     "sort by status": ("s",) * 6,
-    "to the trail": ("right", "right"),
-    "sort by trail": ("s",) * 6,
+    "to the movement": ("right",),
+    "sort by movement": ("s",) * 6,
     "group": ("G",) * 10,
     "fold all": ("Z",) * 6,
     "fold": ("z",) * 6,
 }
 """Keys that arrange ten thousand rows anew, from the first column on; each is to show its result within 100 ms."""
+STEP, SETTLED, PATIENCE = 0.01, 0.15, 2.0
+"""Seconds between two looks for a paint, after it for others that the same key brings about, and for the first at most."""
 PAINTED = """
 import os, sys
 from textual.app import App
@@ -53,6 +55,8 @@ Empty().run(headless=True, size=(120, 36))
 DESK = (
     PAINTED
     + """
+import gc
+gc.disable()  # as the command does
 from pathlib import Path
 from ka_tui.services.desk import open_desk
 from ka_tui.tui import app
@@ -136,7 +140,11 @@ async def _keys(register: Path) -> dict[str, list[float]]:
             before = app.query_one(ActivityTable).cursor
             begin = time.perf_counter()
             app.post_message(events.Key(key, key if len(key) == 1 else None))
-            await pilot.pause(0.15)
+            while not painted:
+                if time.perf_counter() - begin > PATIENCE:
+                    raise TimeoutError(f"The key {key} brought no paint about.")
+                await pilot.pause(STEP)
+            await pilot.pause(SETTLED)
             moved = next((moment for moment, cursor in painted if cursor != before), painted[-1][0])
             return moved - begin, painted[-1][0] - begin
 

@@ -60,6 +60,20 @@ def _options(values: Iterable[str]) -> str:
     return ", ".join(values)
 
 
+_QUOTED = 60
+"""How many characters of what somebody typed, or pasted, a message quotes."""
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes, as much of it as tells which it is."""
+    return f"'{_begun(text)}'"
+
+
+def _begun(text: str) -> str:
+    """A text as it is, or its beginning and an ellipsis."""
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
+
+
 class KaError(Exception):
     """The root: anything that is told to the user in one line instead of a traceback."""
 
@@ -72,21 +86,21 @@ class InvalidQuarter(UsageError):
     """A text that names no quarter."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"'{text}' is not a quarter. Write it as Q2-2022 (quarter 2 of 2022/23) or 'Q2 2022/23'.")
+        super().__init__(f"{_quoted(text)} is not a quarter. Write it as Q2-2022 (quarter 2 of 2022/23) or 'Q2 2022/23'.")
 
 
 class InvalidCode(UsageError):
     """A text that is not the code of an activity."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"'{text}' is not an activity code. Codes look like KA.01.02.")
+        super().__init__(f"{_quoted(text)} is not an activity code. Codes look like KA.01.02.")
 
 
 class InvalidStatus(UsageError):
     """A word that the status scheme does not know."""
 
     def __init__(self, text: str, known: Iterable[str]) -> None:
-        super().__init__(f"'{text}' is not a status. The scheme has: {_options(known)}.")
+        super().__init__(f"{_quoted(text)} is not a status. The scheme has: {_options(known)}.")
 
 
 class InvalidField(UsageError):
@@ -94,7 +108,7 @@ class InvalidField(UsageError):
 
     def __init__(self, field: str, why: str) -> None:
         self.field = field
-        super().__init__(f"The {field.replace('_', ' ')} {why}.")
+        super().__init__(f"The {_begun(field).replace('_', ' ')} {why}.")
 
 
 class InvalidQuery(UsageError):
@@ -134,14 +148,14 @@ class UnknownFormat(UsageError):
     """A format, or a file ending, that nothing here writes or reads."""
 
     def __init__(self, text: str, known: Iterable[str]) -> None:
-        super().__init__(f"'{text}' is not a format that ka-tui knows. Use one of: {_options(known)}.")
+        super().__init__(f"{_quoted(text)} is not a format that ka-tui knows. Use one of: {_options(known)}.")
 
 
 class InvalidStatusMapping(UsageError):
     """A --map that is not GLYPH=STATUS."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"'{text}' maps nothing. Write the glyph or word, an equals sign and a status, as in '▶=green'.")
+        super().__init__(f"{_quoted(text)} maps nothing. Write the glyph or word, an equals sign and a status, as in '▶=green'.")
 
 
 class Refused(KaError):

@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def screen(arguments: Sequence[str] | None = None) -> None:
-    """Run ``ka-tui`` and leave with its exit code."""
+    """Run ``ka-tui`` and leave with its exit code; the screen begins to look for garbage when it is painted."""
+    gc.disable()
     try:
         from ka_tui.cli.entry import run_screen
 

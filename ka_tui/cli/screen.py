@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -87,7 +86,6 @@ def ka_tui(register: Path | None, quarter: Quarter | None, readonly: bool) -> No
 
 def _open(register: Path | None, quarter: Quarter | None, readonly: bool) -> None:
     _require_terminal()
-    gc.enable()
     from ka_tui.services.desk import open_desk
     from ka_tui.tui.app import run
 

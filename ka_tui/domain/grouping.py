@@ -45,7 +45,7 @@ def grouped(activities: Iterable[Activity], grouping: Grouping, scheme: StatusSc
     """The groups that are not empty, each with its activities in the order given.
 
     Priorities stand in the order of the report, whatever order is given, teams and portfolios in that of the alphabet, statuses
-    in that of the scheme; those that have none come last.
+    in that of the scheme; those that have none come last, with those whose heading says just that.
     """
     match grouping:
         case Grouping.PRIORITY:
@@ -61,16 +61,27 @@ def grouped(activities: Iterable[Activity], grouping: Grouping, scheme: StatusSc
 
 def _by_priority(activities: Iterable[Activity]) -> list[Group]:
     """Priorities that are divided differently into theme and name, and read the same, are one."""
-    groups = _gathered(activities, attrgetter("theme", "priority"), lambda parts: Priority(None, *parts).heading)
-    headings = sorted(groups, key=lambda heading: (not heading, min([activity.sort_key for activity in groups[heading]])))
-    return [Group(heading or "No priority", groups[heading]) for heading in headings]
+    none = "No priority"
+    groups = _gathered(activities, attrgetter("theme", "priority"), lambda parts: Priority(None, *parts).heading or none)
+    headings = sorted(groups, key=lambda heading: (heading == none, _first_place(groups[heading])))
+    return [Group(heading, groups[heading]) for heading in headings]
+
+
+def _first_place(activities: Iterable[Activity]) -> tuple[object, ...]:
+    """The sort key of the activity that comes first in the report; codes of one shape sort as text, so few need theirs."""
+    first: dict[tuple[int | None, int, int], Activity] = {}
+    for activity in activities:
+        code = activity.code
+        shape = (activity.priority_number, len(code), code.rfind("."))
+        if shape not in first or code < first[shape].code:
+            first[shape] = activity
+    return min(activity.sort_key for activity in first.values())
 
 
 def _by_name(activities: Iterable[Activity], field: str) -> list[Group]:
-    groups = _gathered(activities, attrgetter(field), str)
-    return [
-        Group(name or f"No {field}", groups[name]) for name in sorted(groups, key=lambda name: (not name, folded(name), name))
-    ]
+    none = f"No {field}"
+    groups = _gathered(activities, attrgetter(field), lambda name: name or none)
+    return [Group(name, groups[name]) for name in sorted(groups, key=lambda name: (name == none, folded(name), name))]
 
 
 def _by_status(activities: Iterable[Activity], scheme: StatusScheme) -> list[Group]:

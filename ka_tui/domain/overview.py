@@ -95,7 +95,7 @@ def overview(register: Register, quarter: Quarter) -> Overview:
         sorted(_bars("portfolio", summary.by_portfolio), key=_largest_first),
         sorted(_bars("team", summary.by_team), key=_largest_first),
         {field: Figure(sum(1 for a in activities if not getattr(a, field)), query) for field, query in _MISSING.items()},
-        Figure(len(off_course), " or ".join(status_query(scheme, status) for status in bad)),
+        Figure(len(off_course), off_course_query(scheme)),
         _longest(register, off_course, bad),
     )
 
@@ -103,6 +103,11 @@ def overview(register: Register, quarter: Quarter) -> Overview:
 def off_course_statuses(scheme: StatusScheme) -> tuple[Status, ...]:
     """The statuses of a scheme that something must be done about, the worst class first."""
     return tuple(sorted((s for s in scheme if s.kind in _OFF_COURSE), key=lambda status: _OFF_COURSE.index(status.kind)))
+
+
+def off_course_query(scheme: StatusScheme) -> str:
+    """What finds all activities with such a status; empty where the scheme has none."""
+    return " or ".join(status_query(scheme, status.id) for status in off_course_statuses(scheme))
 
 
 def _statuses(scheme: StatusScheme, now: Counts, before: Counts | None) -> dict[str | None, Figure]:

@@ -6,21 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.grouping import Group, Grouping, grouped
 from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.register import Register, by_priority
+from ka_tui.domain.register import Register
 from ka_tui.domain.summaries import Counts, count_statuses
 
 
 class QuarterMap(NamedTuple):
     """The map of one financial year, under all quarters of the register.
 
-    ``groups`` are the activities of the year by the heading of their priority, each as its latest report of the year has
-    it. ``counts`` are the statuses of every whole quarter, in the order of time.
+    ``groups`` are the activities of the year by priority, each as its latest report of the year has it. ``counts`` are the
+    statuses of every whole quarter, in the order of time.
     """
 
     register: Register
     year: int
-    groups: Mapping[str, Sequence[Activity]]
+    groups: Sequence[Group]
     counts: Mapping[Quarter, Counts]
 
     @property
@@ -39,17 +40,18 @@ def quarter_map(register: Register, year: int) -> QuarterMap:
     return QuarterMap(register, year, _activities_of_year(register, year), counts)
 
 
-def course(register: Register, activity: Activity) -> dict[Quarter, Activity]:
+def by_quarter(register: Register, activity: Activity) -> dict[Quarter, Activity]:
     """An activity in every quarter that has it, in the order of time: its code names it throughout its financial year."""
-    steps = ((quarter, register.find(quarter, activity.code)) for quarter in _quarters_of(activity.quarter.year))
-    return {quarter: found for quarter, found in steps if found is not None}
+    reports = ((quarter, register.find(quarter, activity.code)) for quarter in _quarters_of(activity.quarter.year))
+    return {quarter: found for quarter, found in reports if found is not None}
 
 
-def _activities_of_year(register: Register, year: int) -> dict[str, list[Activity]]:
+def _activities_of_year(register: Register, year: int) -> list[Group]:
     latest: dict[str, Activity] = {}
     for quarter in _quarters_of(year):
         latest |= register.quarters.get(quarter, {})
-    return by_priority(sorted(latest.values(), key=lambda activity: activity.sort_key))
+    in_order = sorted(latest.values(), key=lambda activity: activity.sort_key)
+    return grouped(in_order, Grouping.PRIORITY, register.scheme)
 
 
 def _quarters_of(year: int) -> tuple[Quarter, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from ka_tui.domain.movement import Movement
@@ -15,6 +15,7 @@ from ka_tui.domain.query import (
     in_quarter,
     moved,
     standing_for,
+    text_anywhere,
     text_in,
     text_is,
     under_code,
@@ -23,7 +24,7 @@ from ka_tui.domain.query import (
     with_status,
     without,
 )
-from ka_tui.domain.statuses import StatusScheme
+from ka_tui.domain.statuses import NOT_STATED_WORD, StatusScheme
 from ka_tui.domain.text import folded, shown_line
 from ka_tui.errors import InvalidQuarter, InvalidQuery
 
@@ -54,6 +55,18 @@ class Value(NamedTuple):
         return InvalidQuery(self.query, self.position, f"'{excerpt(shown_line(self.text), 40)}' {why}")
 
 
+def text_or_status(text: str, scheme: StatusScheme) -> Query:
+    """What has a text in one of its fields; where the text is the id or the word of a status, also what has that status."""
+    statuses = {wanted_text(name): status for status in scheme.ids for name in (status, scheme.word(status)) if name}
+    wanted, anywhere = wanted_text(text), text_anywhere(text)
+    return any_of([anywhere, with_status(statuses[wanted])]) if wanted in statuses else anywhere
+
+
+def status_names(scheme: StatusScheme) -> tuple[str, ...]:
+    """The names of the statuses for ``status:``, as they are told and offered."""
+    return (*(status.id for status in scheme), "none")
+
+
 def _text_in(field: str) -> Callable[[Value], Query]:
     return lambda value: text_in(field, value.text)
 
@@ -67,9 +80,9 @@ def _priority(value: Value) -> Query:
 
 
 def _status(value: Value) -> Query:
-    names: dict[str, str | None] = {"none": None, "not stated": None}
+    names: dict[str, str | None] = {"none": None, folded(NOT_STATED_WORD): None}
     names |= {folded(name): status.id for status in value.scheme for name in (status.id, status.word, *status.aliases)}
-    return with_status(*_named(value, names, "no status", [*(status.id for status in value.scheme), "none"]))
+    return with_status(*_named(value, names, "no status", status_names(value.scheme)))
 
 
 def _changed(value: Value) -> Query:
@@ -126,6 +139,9 @@ def _named(value: Value, names: Mapping[str, T], no_such: str, known: Iterable[s
         raise value.wrong(f"is {no_such}. There are: {', '.join(known)}.")
     return begun
 
+
+FIXED_VALUES: Mapping[str, Sequence[str]] = {"changed": tuple(Movement), "missing": tuple(_CAN_BE_MISSING)}
+"""The values of those fields that have the same in every register."""
 
 FIELDS: Mapping[str, Callable[[Value], Query]] = {
     "status": _status,

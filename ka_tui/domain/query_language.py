@@ -8,8 +8,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from ka_tui.domain.narrative import excerpt
-from ka_tui.domain.query import Query, all_of, any_of, none_of, text_anywhere
-from ka_tui.domain.query_fields import EXACT_FIELDS, FIELDS, Value
+from ka_tui.domain.query import Query, all_of, any_of, none_of
+from ka_tui.domain.query_fields import EXACT_FIELDS, FIELDS, Value, text_or_status
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.errors import InvalidQuery
@@ -17,19 +17,30 @@ from ka_tui.errors import InvalidQuery
 _DEEPEST = 50
 """Parentheses nest no deeper than this."""
 
+NAME = r"[^\W\d_]+"
+"""The name of a field."""
+PLAIN = r'[^\s()",]'
+"""A character of a value without quotes."""
+IN_QUOTES = r'(?:[^"\\]|\\.)*'
+"""What stands between two quotes."""
+
 _BLANKS = re.compile(r"\s*")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_QUOTED = re.compile(rf'"({IN_QUOTES})"', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
-"""In quotes a backslash lets a quote or another backslash stand for itself; before anything else it is a letter as any."""
 _WORD = re.compile(r'[^\s()"]+')
-_FIELD = re.compile(r"([^\W\d_]+):(?!//)(=?)")
-_VALUE = re.compile(r'[^\s()",]+')
+_FIELD = re.compile(rf"({NAME}):(?!//)(=?)")
+_VALUE = re.compile(rf"{PLAIN}+")
 
 
 def parse_query(text: str, scheme: StatusScheme) -> Query:
     """Read a query, for a register with this scheme; one without any term matches everything. Raises InvalidQuery."""
     parser = _Parser(text, scheme)
     return all_of(()) if parser.token.kind is _Kind.END else parser.alternatives(_Token(_Kind.OPEN, "", 0))
+
+
+def unescaped(text: str) -> str:
+    """What stands between quotes as it is meant: a backslash lets a quote or another one stand for itself, and nothing else."""
+    return _ESCAPED.sub(r"\1", text)
 
 
 class _Kind(Enum):
@@ -128,13 +139,13 @@ class _Scanner:
         if sign in "()-":
             return self._sign(sign)
         if sign == '"':
-            return _Token(_Kind.TERM, sign, begin, text_anywhere(self._quoted()))
+            return _Token(_Kind.TERM, sign, begin, text_or_status(self._quoted(), self.scheme))
         field = _FIELD.match(self.text, begin)
         if field is not None and self._is_field(field):
             return _Token(_Kind.TERM, field[0], begin, self._values(field))
         word = self._skip(_WORD)
         kind = _KEYWORDS.get(word.lower(), _Kind.TERM)
-        return _Token(kind, word, begin, text_anywhere(word))
+        return _Token(kind, word, begin, text_or_status(word, self.scheme))
 
     def _sign(self, sign: str) -> _Token:
         begin = self.at
@@ -192,7 +203,7 @@ class _Scanner:
         if quoted is None:
             raise self._wrong(self.at, "This quote is not closed.")
         self.at = quoted.end()
-        return _ESCAPED.sub(r"\1", quoted[1])
+        return unescaped(quoted[1])
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
         """What matches here, put behind us; nothing where nothing does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -58,15 +58,3 @@ class Register(NamedTuple):
 
             raise NoSuchActivity(code, str(quarter), get_close_matches(code, self.quarters.get(quarter, {}), n=3, cutoff=0.8))
         return found
-
-
-def by_priority(activities: Iterable[Activity]) -> dict[str, list[Activity]]:
-    """Activities grouped under the heading of their priority, groups in the order of their first activity."""
-    groups: dict[str, list[Activity]] = {}
-    known: dict[tuple[str | None, str], list[Activity]] = {}
-    for activity in activities:
-        key = (activity.theme, activity.priority)
-        if key not in known:
-            known[key] = groups.setdefault(activity.heading.heading, [])
-        known[key].append(activity)
-    return groups

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity
@@ -11,15 +12,14 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_text
 from ka_tui.errors import DocumentUnwritable
 from ka_tui.reports.csv_cells import guarded
-from ka_tui.reports.markdown_text import escaped, escaped_heading, narrative_as_markdown
+from ka_tui.reports.writers.markdown import activity_section
 from ka_tui.settings import drafts_folder
 
 ROW_FIELDS = ("code", "title", "status", "team", "portfolio")
 """What a copied row has, cell by cell."""
 TABLE_FIELDS = ("code", "title", "priority", "team", "portfolio", "status", "reason", "progress", "next_steps")
 """The columns of a copied table."""
-_FACTS = ("reason", "priority", "team", "portfolio")
-_NARRATIVES = ("progress", "next_steps")
+_MARKDOWN_FIELDS = ("reason", "priority", "team", "portfolio")
 _KEPT_NAME = "copied.txt"
 
 
@@ -90,17 +90,8 @@ def why_not(kind: Copy, activity: Activity, marked: Sequence[Activity] = ()) -> 
 
 def as_markdown(scheme: StatusScheme, activities: Sequence[Activity]) -> str:
     """Activities as Markdown that shows exactly what they say, each under its code and title."""
-    return "\n\n".join(part for activity in activities for part in _markdown_parts(scheme, activity))
-
-
-def _markdown_parts(scheme: StatusScheme, activity: Activity) -> list[str]:
-    facts = [("status", scheme.label(activity.status)), *((name, getattr(activity, name)) for name in _FACTS)]
-    parts = [f"## {activity.code} {escaped_heading(activity.title)}"]
-    parts.append("\n".join(f"- **{FIELD_LABELS[name]}:** {escaped(text)}" for name, text in facts if text))
-    for name in _NARRATIVES:
-        if narrative := getattr(activity, name):
-            parts += [f"### {FIELD_LABELS[name]}", narrative_as_markdown(narrative)]
-    return parts
+    blocks = chain.from_iterable(activity_section(activity, scheme, _MARKDOWN_FIELDS, level=2) for activity in activities)
+    return "\n\n".join(blocks)
 
 
 def as_table(scheme: StatusScheme, activities: Sequence[Activity]) -> str:

@@ -1,4 +1,4 @@
-"""What a change did, in words for a notice or a line of narration."""
+"""What a change did, in words for a notice, a line of narration or a line of the history."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS
-from ka_tui.domain.changes import Change, Edit, Table
+from ka_tui.domain.changes import IMPORT, REDO, UNDO, Change, Edit, Table
 from ka_tui.domain.history import Course
 from ka_tui.domain.statuses import StatusScheme
 
 _LENGTH = 60
+_TEXTS = {"progress", "next_steps"}
+"""What is too long to be told in a few words: that it changed is all."""
 
 
 def described_edits(scheme: StatusScheme, change: Change) -> list[str]:
@@ -53,6 +55,75 @@ def named_act(led: Course, change: Change) -> str:
     return f"{change.what}, undone" if change.number in led.taken_back else change.what
 
 
+# At a glance
+
+
+def happening(scheme: StatusScheme, led: Course, change: Change) -> str:
+    """What happened, at a glance: ``▶ Green → ■ Red``, ``Progress, Next steps``, ``added 'Plant'``, ``undo of change 3``.
+
+    Of which activity, or of how many, stands beside it in a list; ``remark`` has why.
+    """
+    if change.number in led.reversed:
+        return named_act(led, change)
+    if change.what == IMPORT:
+        return f"{IMPORT}: {change.why}" if change.why else IMPORT
+    edits = [edit for edit in change.edits if edit.table is Table.ACTIVITIES]
+    if not edits:
+        return ", ".join(line for edit in change.edits for line in _described(scheme, edit)) or change.what
+    came, went = (sum(getattr(edit, side) is None for edit in edits) for side in ("before", "after"))
+    if came or went:
+        verb = "added" if came == len(edits) else "removed" if went == len(edits) else ""
+        return _came_or_went(verb, edits) if verb else change.what
+    return _became(scheme, edits) or change.what
+
+
+def remark(change: Change) -> str:
+    """Why, at a glance: the reason that came with it, else what was said of the change; empty where nothing was."""
+    if change.what == IMPORT:
+        return ""
+    turned = change.what in (UNDO, REDO)
+    reasons = set() if turned else {edit.after["reason"] for edit in change.edits if edit.after and "reason" in edit.after}
+    reason = reasons.pop() if len(reasons) == 1 else ""
+    return str(reason or change.why)
+
+
+def _came_or_went(verb: str, edits: Sequence[Edit]) -> str:
+    title = str((edits[0].after or edits[0].before or {}).get("title", ""))
+    more = f" and {len(edits) - 1} more" if len(edits) > 1 else ""
+    return f"{verb} {_in_quotes(title)}{more}"
+
+
+def _became(scheme: StatusScheme, edits: Sequence[Edit]) -> str:
+    """The fields that are others now: a status always with what it became, any other short field where it is the only one."""
+    names = {name for edit in edits for name in edit.after or {}}
+    if "status" in names:
+        names.discard("reason")  # the two go together, and the reason is told as the remark
+    return ", ".join(_turn(scheme, name, edits, alone=len(names) == 1) for name in FIELD_LABELS if name in names)
+
+
+def _turn(scheme: StatusScheme, name: str, edits: Sequence[Edit], *, alone: bool) -> str:
+    """What a field was and became; its name alone where that would take long, or differs from activity to activity."""
+    label = FIELD_LABELS[name]
+    values = {edit.after[name] for edit in edits if edit.after and name in edit.after}
+    if name in _TEXTS or len(values) > 1 or not (alone or name == "status"):
+        return label
+    new = values.pop()
+    if name == "reason" and new:
+        return label
+    became = f"→ {_at_a_glance(scheme, name, new)}"
+    if len(edits) > 1:
+        return f"{label} {became}"
+    was = _at_a_glance(scheme, name, (edits[0].before or {}).get(name))
+    return f"{was} {became}" if name == "status" else f"{label}: {was} {became}"
+
+
+def _at_a_glance(scheme: StatusScheme, name: str, value: Any) -> str:
+    return scheme.label(value) if name == "status" else str(value or "(nothing)")
+
+
+# In full
+
+
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
     if edit.table is Table.QUARTERS:
         return [f"{edit.key}: {'opened' if edit.before is None else 'closed'}"]
@@ -72,8 +143,10 @@ def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
 def _value(scheme: StatusScheme, field: str, value: Any) -> str:
     if field == "status":
         return scheme.word(value)
-    if not value:
-        return "(nothing)"
+    return _in_quotes(str(value)) if value else "(nothing)"
+
+
+def _in_quotes(text: str) -> str:
     from ka_tui.domain.narrative import excerpt
 
-    return f"'{excerpt(str(value), _LENGTH)}'"
+    return f"'{excerpt(text, _LENGTH)}'"

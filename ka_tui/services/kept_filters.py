@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ka_tui.domain.statuses import StatusClass, StatusScheme
+from ka_tui.domain.overview import off_course_query, off_course_statuses
+from ka_tui.domain.statuses import StatusScheme
 from ka_tui.services.preferences import load_preferences, save_preferences
-
-_TROUBLE = (StatusClass.BAD, StatusClass.WARNING)
 
 
 def ready_made(scheme: StatusScheme) -> dict[str, str]:
     """The filters that everybody has; those about bad statuses only where the scheme has such."""
-    bad = [status for status in scheme if status.kind in _TROUBLE]
-    in_trouble = " or ".join(f"status:{_quoted(status.id)}" for status in bad)
-    words = " or ".join(status.word for status in bad)
+    off_course = off_course_query(scheme)
+    words = " or ".join(status.word for status in off_course_statuses(scheme))
     return {
-        **({"Needs attention": in_trouble} if bad else {}),
+        **({"Needs attention": off_course} if off_course else {}),
         "Got worse": "changed:worse",
-        **({f"Two quarters or more in {words}": f"standing:2 ({in_trouble})"} if bad else {}),
+        **({f"Two quarters or more in {words}": f"standing:2 ({off_course})"} if off_course else {}),
         "Not stated": "status:none",
         "No progress": "missing:progress",
         "No next steps": "missing:next",
@@ -40,7 +38,3 @@ def forget_filter(name: str) -> bool:
     """Keep a query no longer; whether it is gone now."""
     save_preferences(filters={known: query for known, query in kept_filters().items() if known != name})
     return name not in kept_filters()
-
-
-def _quoted(value: str) -> str:
-    return value if value.isalnum() else f'"{value}"'

@@ -203,6 +203,18 @@ def proposed_name(quarter: Quarter) -> str:
     return f"decisions-{quarter}.md"
 
 
+def folder_for_names() -> str:
+    """Where a name without a folder lands, as people write it: ``~/reports``."""
+    try:
+        folder = Path.cwd()
+    except OSError:  # somebody removed it
+        return "."
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(folder)
+
+
 def named_output(name: str, quarter: Quarter) -> Path:
     """The file that a user named, or one of the proposed name in a folder; raises DocumentUnwritable where none can be."""
     path = Path(clean_line(name) or proposed_name(quarter))

@@ -63,7 +63,7 @@ DESK_ACTIONS = (
     Action("panels_before", "show_panels('before')", ("2",), "Before", "Show what is new since the quarter before.", _R),
     Action("panels_promised", "show_panels('promised')", ("3",), "Promised", "Show what was promised beside this progress.", _R),
     Action("panels_history", "show_panels('history')", ("4",), "History", "Show who changed the activity, when and why.", _R),
-    Action("full", "full", ("f",), "Full", "Fill the screen with the panel, or end that.", _R, 30),
+    Action("full", "full", ("f",), "Full", "Fill the screen with the panel; the column keys then go on.", _R, 30),
     Action("narrower", "widen(-5)", ("less_than_sign",), "Narrower", "Give the table less room and the panels more.", _R),
     Action("wider", "widen(5)", ("greater_than_sign",), "Wider", "Give the table more room and the panels less.", _R),
     Action("copy", "copy", ("y",), "Copy", "Copy the code, the row, a text, or all marked ones.", _R, 25, needs=_A),
@@ -78,8 +78,16 @@ DESK_ACTIONS = (
 )
 """What can be done on the main screen, wherever the focus is."""
 
+WHILE_TYPING = (
+    Action("keep", "keep", ("enter",), "Keep", "Keep what is typed.", _F, 1),
+    Action("complete", "complete", ("tab",), "Complete", "Complete the name or value that is begun.", _F, 2),
+    Action("clear", "clear", ("escape",), "End", "Go back to how it was.", _F, 3),
+    Action("help", "help", ("f1",), "Help", "Explain the query.", _P, 4),
+)
+"""What the footer tells while a query is typed: the letters go into that then."""
+
 PROGRAM_ACTIONS = (
-    Action("help", "help", ("question_mark", "f1"), "Help", "Explain what has the focus, and all keys.", _P, 13),
+    Action("help", "help", ("question_mark", "f1"), "Help", "Explain what has the focus, and all keys.", _P, 9),
     Action("palette", "app.command_palette", ("ctrl+p",), "Commands", "Find a command by its name.", _P, 16),
     Action("theme", "theme", ("T",), "Theme", "Choose the colours.", _P),
     Action("suspend", "app.suspend_process", ("ctrl+z",), "Suspend", "Go to the shell; 'fg' comes back.", _P),
@@ -89,6 +97,7 @@ PROGRAM_ACTIONS = (
 
 MEETING_ACTIONS = (
     Action("meeting_decide", "decide", ("d", "enter"), "Decision", "Write what is decided; enter notes it.", _E, 10),
+    Action("meeting_why", "why", ("w",), "Why", "Say in a line why the status is as it is.", _E, 13, needs=_W),
     Action("meeting_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 14, needs=_W),
     Action("meeting_previous", "go(-1)", ("left", "pageup", "backspace"), "Back", "Go back to the activity before.", _MV, 11),
     Action("meeting_next", "go(1)", ("right", "pagedown", "space"), "Next", "Go on to the next activity.", _MV, 11),
@@ -129,7 +138,7 @@ MAP_ACTIONS = (
     Action("map_last", "cell_end(1)", ("end",), "Last", "Move to the last activity.", _MV),
     Action("map_choose", "cell_choose", ("enter",), "Go there", "Go to the activity in the table of that quarter.", _V, 1),
     Action("map_earlier_year", "cell_year(-1)", ("left_square_bracket", "Y"), "Earlier", "Go to the year before.", _Q, 2),
-    Action("map_later_year", "cell_year(1)", ("right_square_bracket", "y"), "later year", "Go to the year after.", _Q, 2),
+    Action("map_later_year", "cell_year(1)", ("right_square_bracket", "y"), "Later", "Go to the year after.", _Q, 2),
     Action("map_back", "back", ("escape", "q", "Q"), "Back", "Go back.", _V, 3),
 )
 """What can be done on the map of quarters."""
@@ -203,4 +212,4 @@ def every_action(scheme: StatusScheme) -> tuple[Action, ...]:
 
 def with_keys(actions: Iterable[Action], key_map: KeyMap) -> tuple[Action, ...]:
     """The actions with the keys that the user wants for them."""
-    return tuple(action._replace(keys=key_map.get(action.id, action.keys)) for action in actions)
+    return tuple(action._replace(keys=key_map[action.id]) if action.id in key_map else action for action in actions)

@@ -9,7 +9,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.text import shown
@@ -21,16 +23,34 @@ from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.screens.place import PlaceScreen
 from ka_tui.tui.themes import DEFAULT_THEME, THEMES
 
+_TOLD = 5
+"""How many mistakes in the file of keys are told at once."""
+_THEMES = {theme.name: theme for theme in THEMES}
 
-class KaTui(KeysInTurn):
-    """The officer's desk on a terminal."""
+
+def _theme_at_first() -> str:
+    """The theme that the user chose, the usual one where that is none of ours."""
+    chosen = load_preferences().theme
+    return chosen if chosen in _THEMES else DEFAULT_THEME
+
+
+class KaTui(KeysInTurn, inherit_css=False):
+    """The officer's desk on a terminal.
+
+    It has not the default styles of Textual's apps: they are for what is not used here, and parsing them delays the first paint.
+    """
 
     TITLE = "Key Activities"
+    DEFAULT_CSS = """
+    KaTui { background: $background; color: $foreground; }
+    """
     CSS = """
     ToastRack { margin-bottom: 3; }
     Toast { padding: 0 1; margin-top: 0; max-width: 80%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
+    theme: Reactive[str] = Reactive(_theme_at_first)
+    """The colours, the user's from the start: to change them later styles everything anew."""
     ENABLE_COMMAND_PALETTE = False  # Textual would bind its key for all screens and before all others
 
     def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
@@ -38,10 +58,11 @@ class KaTui(KeysInTurn):
         super().__init__()
         self.desk = desk
         self._quarter = quarter
-        for theme in THEMES:
-            self.register_theme(theme)
-        chosen = load_preferences().theme
-        self.theme = chosen if chosen in {theme.name for theme in THEMES} else DEFAULT_THEME
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All that the user can choose: ours alone."""
+        return _THEMES
 
     def on_mount(self) -> None:
         """Take the user's keys, and see to it that a lost connection loses nothing."""
@@ -57,8 +78,10 @@ class KaTui(KeysInTurn):
 
         reading = read_key_map(keys_path(), every_action(self.desk.register.scheme))
         self.key_map = reading.keys
-        for problem in reading.problems:
-            self.notify(shown(problem), title="Keys", severity="warning", timeout=12, markup=False)
+        if reading.problems:
+            first, more = reading.problems[:_TOLD], len(reading.problems) - _TOLD
+            told = [*first, *([f"And {more} more."] if more > 0 else [])]
+            self.notify(shown("\n".join(told)), title="Keys", severity="warning", timeout=20, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that could drive the terminal: what is pasted loses its controls before any widget sees it."""
@@ -86,10 +109,14 @@ class KaTui(KeysInTurn):
 
     def action_command_palette(self) -> None:
         """Show the palette; its commands are for the screens that have a place in the table of actions."""
-        from textual.command import CommandPalette
+        from ka_tui.tui.palette import Palette
 
         if isinstance(self.screen, PlaceScreen):
-            self.push_screen(CommandPalette(id="--command-palette"))
+            self.push_screen(Palette(id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c leaves nothing behind here, as in an editor."""
+        self.notify("q leaves, or ctrl+q from anywhere. Everything is saved.", markup=False)
 
     def action_help_here(self) -> None:
         """Explain the dialog in front."""

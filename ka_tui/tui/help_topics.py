@@ -50,11 +50,13 @@ _QUERY = Topic(
         "The table shows what the query matches, as you type. Enter keeps the query and goes back to the table; esc ends it. "
         "Case and accents do not matter. {dim} dims what does not match instead of hiding it; {filters} keeps a query under "
         "a name.",
+        "Tab completes the name of a field, or the value behind a colon; what fits is shown dimly as you type.",
     ),
     (
         ("bridge repair", "Both words, wherever they stand."),
         ('"bridge repair"', "The words side by side."),
         ("-bridge", "Not this. Works before every term."),
+        ("amber", "The word, or the status of that name."),
         ("bridge or orchard", "One of them."),
         ("(a or b) -c", "Parentheses hold terms together."),
         ("status:amber", "The status, by its word or letter."),

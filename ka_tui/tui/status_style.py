@@ -57,6 +57,7 @@ def ansi_colour(colour: Color, dark: bool) -> Color:
     return Color.parse(f"ansi_bright_{name}" if dark else f"ansi_{name}")
 
 
+@lru_cache(maxsize=256)
 def status_style(scheme: StatusScheme, status_id: str | None, base: Style, quiet: Style, dark: bool = True) -> Style:
     """The style for the label of a status that is written on ``base``: its colour, readable there; ``quiet`` for *not stated*.
 
@@ -70,6 +71,7 @@ def status_style(scheme: StatusScheme, status_id: str | None, base: Style, quiet
     return base + Style(color=seen.rich_color, bold=status.kind is StatusClass.BAD or base.bold)
 
 
+@lru_cache(maxsize=256)
 def readable_on(style: Style, ground: Style, least: float = READABLE) -> Style:
     """A style laid on the background of another, its colour moved until it can be read there."""
     colours = (style.color, ground.bgcolor)

@@ -7,7 +7,7 @@ import pytest
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Edit, Table, addition_of, change_of, removal_of
 from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.register import Register, by_priority
+from ka_tui.domain.register import Register
 from ka_tui.errors import (
     ActivityExists,
     InvalidCode,
@@ -158,20 +158,6 @@ class TestOrder:
         register = register_of(activity("KA.01.01"), activity("KA.01.03"))
         after, _ = carry_out(register, proposal(addition_of(activity("KA.01.02"))), 2)
         assert [a.code for a in after.activities(SUMMER)] == ["KA.01.01", "KA.01.02", "KA.01.03"]
-
-    def test_groups_stand_in_the_order_of_their_first_activity(self) -> None:
-        groups = by_priority(
-            [
-                activity("KA.01.01", theme="The Place", priority="Clean air"),
-                activity("KA.01.02", priority="Homes"),
-                activity("KA.01.03", priority="The Place Clean air"),
-            ]
-        )
-        assert {heading: [a.code for a in group] for heading, group in groups.items()} == {
-            "The Place Clean air": ["KA.01.01", "KA.01.03"],
-            "Homes": ["KA.01.02"],
-        }
-        assert list(groups) == ["The Place Clean air", "Homes"]
 
 
 class TestTwoEditors:

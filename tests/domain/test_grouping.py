@@ -49,6 +49,19 @@ def test_priorities_stand_as_in_the_report_however_activities_are_sorted() -> No
     assert [group.heading for group in grouped(ACTIVITIES[::-1], Grouping.PRIORITY, PRINTED_KEY)] == headings
 
 
+def test_priorities_without_a_number_stand_by_their_codes_as_numbers() -> None:
+    codes = ("KA.100.01", "KA.20.100", "KA.03.99", "KA.20.99")
+    activities = [activity(code, priority=f"Around {code}") for code in codes]
+    headings = [group.heading for group in grouped(activities, Grouping.PRIORITY, PRINTED_KEY)]
+    assert headings == ["Around KA.03.99", "Around KA.20.99", "Around KA.20.100", "Around KA.100.01"]
+
+
+def test_a_priority_stands_where_its_first_activity_does_whatever_its_codes_look_like() -> None:
+    wide = [activity(code, priority="Wide") for code in ("KA.100.01", "KA.20.100")]
+    groups = grouped([*wide, activity("KA.50.01", priority="Narrow")], Grouping.PRIORITY, PRINTED_KEY)
+    assert [group.heading for group in groups] == ["Wide", "Narrow"]
+
+
 @law
 @given(st.lists(st.builds(lambda values: activity(**values), contents), max_size=8), st.sampled_from(Grouping))
 def test_every_activity_is_in_one_group_and_groups_keep_the_order(activities: list[Activity], grouping: Grouping) -> None:
@@ -57,6 +70,13 @@ def test_every_activity_is_in_one_group_and_groups_keep_the_order(activities: li
     assert len({group.heading for group in groups}) == len(groups)
     places = {id(a): place for place, a in enumerate(activities)}
     assert all((inside := [places[id(a)] for a in group.activities]) and inside == sorted(inside) for group in groups)
+
+
+@pytest.mark.parametrize("grouping", [Grouping.TEAM, Grouping.PORTFOLIO, Grouping.PRIORITY])
+def test_a_name_that_says_there_is_none_is_no_second_group(grouping: Grouping) -> None:
+    named = activity("KA.01.02", **{grouping.value: f"No {grouping}"})
+    found = grouped([activity("KA.01.01"), named], grouping, PRINTED_KEY)
+    assert [(group.heading, len(group.activities)) for group in found] == [(f"No {grouping}", 2)]
 
 
 def test_after_the_last_grouping_comes_the_first() -> None:

@@ -1,6 +1,6 @@
 """The map of quarters: which activities, and where each stands."""
 
-from ka_tui.domain.quarter_map import course, quarter_map
+from ka_tui.domain.quarter_map import by_quarter, quarter_map
 from ka_tui.domain.quarters import Quarter
 from tests.domain.strategies import AUTUMN, SUMMER, activity, register_of
 
@@ -17,18 +17,18 @@ REGISTER = register_of(
 
 def test_the_map_has_all_activities_of_a_year_as_last_reported() -> None:
     groups = quarter_map(REGISTER, 2022).groups
-    assert {heading: [one.code for one in activities] for heading, activities in groups.items()} == {
-        "Clean air": ["KA.01.01", "KA.01.02", "KA.01.10"],
-        "Warm homes": ["KA.02.01"],
-    }
-    assert groups["Clean air"][0].title == "Plant two hedges"
+    assert [(heading, [one.code for one in activities]) for heading, activities in groups] == [
+        ("Clean air", ["KA.01.01", "KA.01.02", "KA.01.10"]),
+        ("Warm homes", ["KA.02.01"]),
+    ]
+    assert groups[0].activities[0].title == "Plant two hedges"
 
 
 def test_another_year_has_other_activities_under_the_same_quarters() -> None:
     shown = quarter_map(REGISTER, 2022)
     assert shown.quarters == (SUMMER, AUTUMN, NEXT_YEAR)
     other = shown.of_year(2023)
-    assert (other.year, other.quarters, list(other.groups)) == (2023, shown.quarters, ["Safe roads"])
+    assert (other.year, other.quarters, [group.heading for group in other.groups]) == (2023, shown.quarters, ["Safe roads"])
     assert not shown.of_year(2030).groups
 
 
@@ -38,12 +38,15 @@ def test_every_quarter_is_counted_whole() -> None:
 
 def test_an_activity_is_followed_through_its_year_and_no_further() -> None:
     hedge = REGISTER.activity(AUTUMN, "KA.01.01")
-    assert [(quarter, one.status) for quarter, one in course(REGISTER, hedge).items()] == [(SUMMER, "green"), (AUTUMN, "amber")]
+    assert [(quarter, one.status) for quarter, one in by_quarter(REGISTER, hedge).items()] == [
+        (SUMMER, "green"),
+        (AUTUMN, "amber"),
+    ]
     gone = REGISTER.activity(SUMMER, "KA.01.02")
-    assert list(course(REGISTER, gone)) == [SUMMER]
+    assert list(by_quarter(REGISTER, gone)) == [SUMMER]
 
 
-def test_a_quarter_that_is_not_in_the_register_breaks_no_course() -> None:
+def test_an_activity_is_followed_across_a_quarter_that_is_not_in_the_register() -> None:
     register = register_of(activity("KA.01.01", Quarter(2022, 1)), activity("KA.01.01", Quarter(2022, 4)))
     latest = register.activity(Quarter(2022, 4), "KA.01.01")
-    assert list(course(register, latest)) == [Quarter(2022, 1), Quarter(2022, 4)]
+    assert list(by_quarter(register, latest)) == [Quarter(2022, 1), Quarter(2022, 4)]

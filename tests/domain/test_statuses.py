@@ -52,3 +52,10 @@ def test_a_status_of_another_scheme_keeps_its_id_as_its_word() -> None:
 def test_schemes_with_the_same_statuses_are_equal() -> None:
     assert StatusScheme(PRINTED_KEY.statuses) == PRINTED_KEY
     assert StatusScheme((PAUSED,)) != PRINTED_KEY
+
+
+def test_what_was_pasted_by_mistake_is_quoted_only_in_part() -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        PRINTED_KEY.parse("lorem " * 1000)
+    assert len(str(refused.value)) < 160
+    assert "…' is not a status. The scheme has: red," in str(refused.value)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from ka_tui.domain.changes import Edit, Table
+import pytest
+
+from ka_tui.domain.changes import IMPORT, Change, Edit, Table
 from ka_tui.domain.history import course
 from ka_tui.domain.statuses import PRINTED_KEY
-from ka_tui.services.describing import described_act, described_acts, described_edits, named_act
+from ka_tui.services.describing import described_act, described_acts, described_edits, happening, named_act, remark
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, remove_activities, set_fields
 from ka_tui.services.undoing import redo, undo, undo_to
@@ -60,3 +62,52 @@ def test_an_act_is_named_with_what_became_of_it(officer: Desk) -> None:
         "redo of 2 changes, 2 to 3",
         "undo of change 3",
     ]
+
+
+def glance(change: Change) -> tuple[str, str]:
+    return happening(PRINTED_KEY, course([]), change), remark(change)
+
+
+@pytest.mark.parametrize(
+    ("codes", "values", "seen"),
+    [
+        (["KA.01.01"], {"status": "red", "reason": "Flood"}, ("· Not stated → ■ Red", "Flood")),
+        (["KA.01.01"], {"status": "red", "team": "x", "progress": "y"}, ("Team, · Not stated → ■ Red, Progress", "")),
+        (["KA.01.01"], {"progress": "a", "next_steps": "b"}, ("Progress, Next steps", "")),
+        (["KA.01.01"], {"team": "Rivers"}, ("Team: Roads → Rivers", "")),
+        (["KA.01.01"], {"team": ""}, ("Team: Roads → (nothing)", "")),
+        (["KA.01.01"], {"reason": "Flood"}, ("Reason", "Flood")),
+        (["KA.01.01", "KA.02.01"], {"status": "red"}, ("Status → ■ Red", "")),
+        (["KA.01.01", "KA.02.01"], {"status": "red", "reason": "Flood"}, ("Status → ■ Red", "Flood")),
+    ],
+)
+def test_at_a_glance_a_change_is_what_it_made_of_what_and_why(
+    officer: Desk, codes: list[str], values: dict[str, str], seen: tuple[str, str]
+) -> None:
+    assert glance(set_fields(officer, Q2, codes, values)) == seen
+
+
+def test_a_reason_is_told_before_what_was_said_of_the_change(officer: Desk) -> None:
+    assert glance(set_fields(officer, Q2, ["KA.01.01"], {"status": "red"}, why="meeting"))[1] == "meeting"
+    assert glance(set_fields(officer, Q2, ["KA.01.01"], {"reason": "Flood"}, why="meeting"))[1] == "Flood"
+
+
+def test_a_reason_that_goes_is_told_and_one_that_an_undo_brings_back_is_no_remark(officer: Desk) -> None:
+    set_fields(officer, Q2, ["KA.01.01"], {"reason": "Flood"})
+    assert glance(set_fields(officer, Q2, ["KA.01.01"], {"reason": ""})) == ("Reason: Flood → (nothing)", "")
+    undone = undo(officer).change
+    assert happening(PRINTED_KEY, course(officer.history()), undone) == "undo of change 3"
+    assert remark(undone) == ""
+
+
+def test_at_a_glance_what_came_and_went_is_its_title(officer: Desk) -> None:
+    added = add_activity(officer, Q1, "KA.03.01", "Begin " + "x" * 80, {})
+    assert glance(added)[0] == f"added 'Begin {'x' * 53}…'"
+    assert glance(remove_activities(officer, Q2, ["KA.01.01", "KA.02.01"]))[0] == "removed 'Mend the bridge' and 1 more"
+
+
+def test_at_a_glance_an_import_is_its_files_and_a_setting_its_name(officer: Desk) -> None:
+    added = add_activity(officer, Q1, "KA.03.01", "Begin", {})
+    assert glance(added._replace(what=IMPORT, why="one.md, two.md")) == ("import: one.md, two.md", "")
+    council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
+    assert glance(council) == ("council: changed", "")

@@ -161,3 +161,13 @@ def test_the_minutes_are_never_written_over_the_register(officer: Desk, tmp_path
         meetings.save_minutes(officer, "Minutes\n", officer.store.path)
     meetings.save_minutes(officer, "Minutes\n", tmp_path / "minutes.md")
     assert (tmp_path / "minutes.md").read_text() == "Minutes\n"
+
+
+def test_the_folder_of_a_name_is_told_as_people_write_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    monkeypatch.chdir(reports)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert meetings.folder_for_names() == "~/reports"
+    monkeypatch.setenv("HOME", str(tmp_path / "other"))
+    assert meetings.folder_for_names() == str(reports)

@@ -33,22 +33,14 @@ def small_desk(folder: Path) -> Desk:
     return desk
 
 
-def without_a_past(desk: Desk) -> Desk:
-    """A desk at the same activities in a register that remembers no change, so that nothing before the first can be undone."""
-    if desk.store.exists():
-        desk.store.path.write_bytes(serialise(tables_of(desk.register._replace(commit=0, council="", notice=""))))
-    return desk_at(desk.store.path)
-
-
 def long_desk(folder: Path) -> Desk:
     """Fifty quarters with the same four activities each."""
+    desk = desk_at(folder / "register.json")
     quarters = [Quarter(2010 + number // 4, number % 4 + 1) for number in range(50)]
     statuses = ("red", "amber", "green", "completed", None)
-    kept = {
-        q: {a.code: a for a in _activities(q, tuple(statuses[(n + m) % 5] for m in range(4)))} for n, q in enumerate(quarters)
-    }
-    (folder / "register.json").write_bytes(serialise(tables_of(Register("long", quarters=kept))))
-    return desk_at(folder / "register.json")
+    activities = (_activities(quarter, [statuses[(place + n) % 5] for n in range(4)]) for place, quarter in enumerate(quarters))
+    desk.propose("add", [addition_of(activity) for found in activities for activity in found])
+    return desk
 
 
 def strict_desk(folder: Path) -> Desk:

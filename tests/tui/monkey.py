@@ -16,6 +16,7 @@ from ka_tui.errors import KaError
 from ka_tui.services import editing, undoing
 from ka_tui.services.desk import Desk
 from ka_tui.tui.app import KaTui
+from ka_tui.tui.hang_up import KeepsDraft
 from ka_tui.tui.screens.history import HistoryScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.themes import THEME_NAMES
@@ -43,7 +44,7 @@ _SIZES = ((120, 36), (80, 24), (60, 18), (240, 70), (20, 5), (1, 1), (101, 24))
 class Monkey:
     """Plays with the screen of a desk until its acts are used up; ``rival`` is a second writer at the same register."""
 
-    def __init__(self, desk: Desk, rival: Desk | None, seed: int) -> None:
+    def __init__(self, desk: Desk, rival: Desk | None, seed: str) -> None:
         self._desk, self._rival = desk, rival
         self._random = random.Random(seed)  # noqa: S311 - not a secret
 
@@ -51,7 +52,6 @@ class Monkey:
         """Open the screen, again whenever the monkey has left it, and do so many things."""
         while acts > 0:
             app = KaTui(self._desk)
-            app.CLICK_CHAIN_TIME_THRESHOLD = float("inf")  # two clicks on one place are a double click, however slow
             async with app.run_test(size=size, notifications=True) as pilot:
                 await pilot.pause()
                 while acts > 0 and app.is_running and not app._exit:
@@ -59,8 +59,8 @@ class Monkey:
 
     async def _act(self, pilot: Pilot[None]) -> int:
         """Do something and let the screen come to rest; how many things it was."""
-        kinds = (self._keys, self._mouse, self._paste, self._resize, self._theme, self._others)
-        done = self._random.choices(kinds, (80, 8, 3, 2, 1, 6))[0](pilot.app)
+        kinds = (self._keys, self._mouse, self._paste, self._resize, self._theme, self._write, self._wait)
+        done = self._random.choices(kinds, (80, 8, 3, 2, 1, 4, 4))[0](pilot.app)
         await pilot.pause()
         awaited = [worker for worker in pilot.app.workers if worker.group in ("acts", "reading")]
         if awaited:
@@ -109,19 +109,24 @@ class Monkey:
         app.theme = self._random.choice(list(THEME_NAMES))
         return 1
 
-    def _others(self, app: App[None]) -> int:
-        """Somebody else writes to the register; the screen sees it at once, or when it next looks by itself."""
+    def _write(self, _: App[None]) -> int:
+        """Somebody else writes to the register."""
         if self._rival is not None:
             with suppress(KaError):
-                _write(self._rival, self._random)
-        if self._random.random() < 0.5:
-            for screen in app.screen_stack:
-                if isinstance(screen, MainScreen | HistoryScreen):
-                    screen.look()
+                _change(self._rival, self._random)
+        return 1
+
+    def _wait(self, app: App[None]) -> int:
+        """Time goes by: what is typed is kept, and the screens see what others wrote."""
+        for screen in app.screen_stack:
+            if isinstance(screen, KeepsDraft):
+                screen.keep_draft()
+            if isinstance(screen, MainScreen | HistoryScreen):
+                screen.look()
         return 1
 
 
-def _write(desk: Desk, choice: random.Random) -> None:
+def _change(desk: Desk, choice: random.Random) -> None:
     """Change something in the register; raises what the services raise."""
     register = desk.register
     quarter = choice.choice(list(register.quarters) or [Quarter(2022, 2)])

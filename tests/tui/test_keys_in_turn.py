@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
+from textual.widgets._toast import Toast
 
 from ka_tui.services.desk import Desk
 from ka_tui.tui.app import KaTui
@@ -88,3 +89,85 @@ async def test_keys_behind_a_save_are_for_the_main_screen(desk: Desk) -> None:
         assert isinstance(pilot.app.screen, MainScreen)
     assert desk.register.activity(Q2, "KA.01.01").progress.startswith("abc Mend the bridge")
     assert desk.register.activity(Q2, "KA.01.02").status == "red"
+
+
+def screens(pilot: Pilot[None]) -> list[str]:
+    return [type(screen).__name__ for screen in pilot.app.screen_stack]
+
+
+async def click(pilot: Pilot[None], x: int, y: int, times: int) -> None:
+    """Click on a place several times before the first click is looked at."""
+    for kind in (events.MouseDown, events.MouseUp) * times:
+        pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def test_of_several_enters_each_is_for_what_the_one_before_has_opened(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "D", "enter", "enter", "enter")
+        assert screens(pilot) == ["MainScreen", "EditorScreen"]
+
+
+async def test_an_activity_is_chosen_once_on_a_map_over_the_dashboard(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "D", "m", "enter", "enter")
+        assert screens(pilot) == ["MainScreen", "EditorScreen"]
+
+
+async def test_of_two_clicks_the_second_is_for_what_the_first_has_led_to(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "o")
+        await click(pilot, *pilot.app.screen.query_one(OptionList).region.offset, times=2)
+        assert screens(pilot) == ["MainScreen"]
+
+
+async def test_a_click_where_a_notice_has_just_gone_ends_nothing(desk: Desk) -> None:
+    async with KaTui(desk).run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await burst(pilot, "G")
+        toast = pilot.app.screen.query_one(Toast)
+        place = toast.region.offset
+        with pilot.app.batch_update():
+            await toast.remove()
+            await click(pilot, *place, times=1)
+        assert screens(pilot) == ["MainScreen"]
+
+
+async def test_what_is_pasted_before_a_save_is_saved(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "e")
+        pilot.app.post_message(events.Paste("Pasted. "))
+        await burst(pilot, "ctrl+s")
+        await settled(pilot)
+        assert screens(pilot) == ["MainScreen"]
+    assert desk.register.activity(Q2, "KA.01.01").progress.startswith("Pasted. Mend")
+
+
+@pytest.mark.parametrize("key", ["+", "F", "ctrl+p", "e"])
+async def test_keys_behind_the_one_that_leaves_are_for_nobody(desk: Desk, key: str) -> None:
+    app = KaTui(desk)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "q", key)
+    assert screens(pilot) == []
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_a_page_key_in_a_palette_without_a_list_does_nothing(desk: Desk, key: str) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        await burst(pilot, "ctrl+p", key)
+        assert screens(pilot) == ["MainScreen", "Palette"]
+
+
+async def test_a_history_that_is_left_before_it_is_read_shows_nothing(desk: Desk) -> None:
+    async with KaTui(desk).run_test() as pilot:
+        await pilot.pause()
+        for _ in range(3):
+            await burst(pilot, "r", "H", "u", "escape")
+        assert screens(pilot) == ["MainScreen"]

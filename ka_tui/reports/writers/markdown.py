@@ -5,7 +5,7 @@ Only what the reader takes for structure is markup; every text of the report is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity
@@ -42,7 +42,7 @@ def _parts(document: ReportDocument) -> Iterator[str]:
         if heading.theme:
             yield f"**{FIELD_LABELS['theme']}:** {escaped(heading.theme)}"
         for activity in activities:
-            yield from _activity(activity, document.scheme)
+            yield from activity_section(activity, document.scheme, _SHORT_FIELDS, level=3)
 
 
 def _status_key(scheme: StatusScheme) -> str:
@@ -70,12 +70,13 @@ def _heading(priority: Priority) -> str:
     return name or NO_PRIORITY
 
 
-def _activity(activity: Activity, scheme: StatusScheme) -> Iterator[str]:
-    yield f"### {activity.code} {escaped_heading(activity.title)}"
+def activity_section(activity: Activity, scheme: StatusScheme, fields: Iterable[str], level: int) -> Iterator[str]:
+    """The blocks of an activity under a heading of this level: its status and what it states in ``fields``, then its texts."""
+    yield f"{'#' * level} {activity.code} {escaped_heading(activity.title)}"
     facts = [("status", scheme.label(activity.status))]
-    facts += [(name, text) for name in _SHORT_FIELDS if (text := getattr(activity, name))]
+    facts += [(name, text) for name in fields if (text := getattr(activity, name))]
     yield "\n".join(f"- **{FIELD_LABELS[name]}:** {escaped(text)}" for name, text in facts)
     for name in _NARRATIVES:
         if narrative := getattr(activity, name):
-            yield f"#### {FIELD_LABELS[name]}"
+            yield f"{'#' * (level + 1)} {FIELD_LABELS[name]}"
             yield narrative_as_markdown(narrative)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import Screen, ScreenResultType
 
 from ka_tui.domain.text import shown
 from ka_tui.errors import KaError
@@ -23,6 +23,11 @@ class ActingScreen(Screen[ScreenResultType]):
         super().__init__()
         self._turn = asyncio.Lock()
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the user has left this screen, or the program: what ends only now finds no widgets to show it."""
+        return not self.is_attached or self not in self.app.screen_stack
+
     def act(self, act: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Have a service change the register off the event loop, one act after the other, and show what came of it."""
         self.run_worker(self._acted(act, then), group="acts")
@@ -38,10 +43,11 @@ class ActingScreen(Screen[ScreenResultType]):
             except KaError as error:
                 self.refused(error)
             else:
-                then(result)
+                if not self.is_left:
+                    then(result)
 
-    async def ask(self, dialog: ModalScreen[_Result], answered: Callable[[_Result | None], None]) -> None:
-        """Open a dialog, and be done when it takes the keys; what was said before makes way."""
+    async def ask(self, dialog: Screen[_Result], answered: Callable[[_Result | None], None]) -> None:
+        """Open a dialog or another view, and be done when it takes the keys; what was said before makes way."""
         self.app.clear_notifications()
         await self.app.push_screen(dialog, answered)
 

@@ -24,7 +24,7 @@ from ka_tui.tui.screens.draft import DraftScreen
 from ka_tui.tui.widgets.line_input import LineInput
 
 TEXTS = ("progress", "next_steps")
-_KEYS = "ctrl+s Save   esc Leave   tab Next   F1 Help   ctrl+z Undo typing   - Item"
+KEYS = "ctrl+s Save   esc Leave   tab Next   F1 Help   ctrl+z Undo typing   - Item"
 
 
 class ActivityForm(DraftScreen):
@@ -98,7 +98,7 @@ class ActivityForm(DraftScreen):
                         with Horizontal(classes="over"):
                             yield from self.over(name)
                         yield self._area(name)
-            yield Static(_KEYS, classes="keys")
+            yield Static(KEYS, classes="keys")
 
     def _line(self, name: str) -> LineInput:
         suggester = self._suggester(name)

@@ -104,7 +104,7 @@ class DashboardScreen(PlaceScreen[str | None]):
                 self._quarter = place[0]
                 self._leave_for(f"code:{place[1]}")
 
-        await self.app.push_screen(MapScreen(self.desk, self._register, self._quarter), chosen)
+        await self.ask(MapScreen(self.desk, self._register, self._quarter), chosen)
 
     def action_back(self) -> None:
         """Go back without a query."""

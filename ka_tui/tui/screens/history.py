@@ -15,7 +15,7 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change
 from ka_tui.domain.history import Course, course, done_since
 from ka_tui.domain.register import Register
-from ka_tui.errors import KaError
+from ka_tui.errors import KaError, NothingToUndo
 from ka_tui.services import undoing
 from ka_tui.services.describing import described_act, described_acts, named_act
 from ka_tui.services.desk import Desk
@@ -76,6 +76,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
         self._activity = activity
         self._narrowed = False
         self._reading = _Reading(Register(), (), course(()))
+        self._made = 0  # the change that was made here since the last reading, to be gone to
 
     def compose(self) -> ComposeResult:
         """Lay out a title, the list beside the panel, and keys."""
@@ -120,7 +121,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
     async def _load(self) -> None:
         reading = asyncio.create_task(asyncio.to_thread(_read, self.desk))
         await asyncio.wait({reading}, timeout=_PATIENCE)
-        if not reading.done():
+        if not reading.done() and not self.is_left:
             self.query_one(ChangeList).empty = "Reading the history…"
         nothing = _NOTHING
         try:
@@ -128,8 +129,11 @@ class HistoryScreen(PlaceScreen[None], Ground):
         except KaError as error:
             nothing = told_of_trouble(error)
             self.tell(nothing, timeout=10)
-        self.query_one(ChangeList).empty = cell_line(nothing)
-        self._show()
+        if not self.is_left:
+            self.query_one(ChangeList).empty = cell_line(nothing)
+            self._show()
+            self.query_one(ChangeList).go_to(self._made)
+            self._made = 0
 
     def _show(self) -> None:
         reading = self._reading
@@ -137,7 +141,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
             shown = of_activity(reading.changes, self._activity)
         else:
             shown = changes_of(reading.changes, None, None)
-        self.query_one(ChangeList).show(shown, reading.led)
+        self.query_one(ChangeList).show(shown, reading.led, self.scheme)
         self.query_one("#counts", Static).update(self._counts(len(shown)))
 
     def _counts(self, shown: int) -> Text:
@@ -187,6 +191,10 @@ class HistoryScreen(PlaceScreen[None], Ground):
             return
         try:
             targets = done_since(changes, change.number)
+        except NothingToUndo:
+            newest = change.number == changes[-1].number
+            self.tell(f"{'Nothing came' if newest else 'All is as it was'} after change {change.number}.")
+            return
         except KaError as error:
             self.refused(error)
             return
@@ -211,6 +219,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
 
     def _reverse(self, act: Callable[[Desk], Reversal], verb: str, then: str) -> None:
         def done(reversal: Reversal) -> None:
+            self._made = reversal.change.number
             self.load()
             self.tell(f"{verb}: {described_acts(reversal.targets)}. {then}")
 

@@ -9,14 +9,18 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.errors import InvalidQuery
 from ka_tui.services.desk import Desk
 from ka_tui.services.preferences import load_preferences, save_preferences
+from ka_tui.tui.action import Action
+from ka_tui.tui.actions import WHILE_TYPING
+from ka_tui.tui.screens.shown_quarter import Arrangement
 from ka_tui.tui.screens.workbench import Workbench
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.detail import Detail
 from ka_tui.tui.widgets.detail_views import DetailView
-from ka_tui.tui.widgets.reason_line import ReasonLine
+from ka_tui.tui.widgets.key_bar import KeyBar
+from ka_tui.tui.widgets.rows import ActivityRow
 from ka_tui.tui.widgets.splitter import Splitter
 
-_LEAST_SHARE, _MOST_SHARE = 20, 80
+_LEAST_SHARE, _MOST_SHARE = 35, 80
 
 
 class LookingScreen(Workbench):
@@ -25,6 +29,7 @@ class LookingScreen(Workbench):
     def __init__(self, desk: Desk, quarter: Quarter | None = None) -> None:
         super().__init__(desk, quarter)
         self._share = load_preferences().table_share
+        self._kept_query = ""
 
     # Quarters
 
@@ -76,22 +81,36 @@ class LookingScreen(Workbench):
         if self.query_line is None:
             from ka_tui.tui.widgets.query_line import QueryLine
 
-            await self.mount(QueryLine(query or ""), before=self.query_one(ReasonLine))
+            await self.mount(QueryLine(query or ""), before=self.reason_line or self.query_one(KeyBar))
             self.shown.searched()  # now, so that the first key need not wait
             self.show_counts()
         if query is not None:
             field = self.query_one("#query", Input)
             field.value, field.cursor_position = query, len(query)
             self.narrow(query)
+            self._keep_query(query)
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Narrow as the user types."""
         if changed.input.id == "query":
             self.narrow(changed.value)
 
-    def on_input_submitted(self) -> None:
-        """Keep the query and go back to the table."""
-        self.set_focus(self.table)
+    async def on_input_submitted(self, submitted: Input.Submitted) -> None:
+        """Keep the query and go back to the table; an empty one is none."""
+        if submitted.input.id == "query":
+            if submitted.value.strip():
+                self._keep_query(submitted.value)
+            else:
+                await self.end_query()
+            self.set_focus(self.table)
+
+    def _keep_query(self, text: str) -> None:
+        """Take a query for what is wanted; one for other quarters is followed to the latest of them."""
+        self._kept_query = text
+        query = self.arrangement.query
+        asked = query.quarters(self.register) if query else None
+        if asked and self.quarter not in asked:
+            self.switch(asked[-1])
 
     def narrow(self, text: str) -> None:
         """Show what a query matches; one that is wrong, or not yet right, is told and changes nothing."""
@@ -104,12 +123,34 @@ class LookingScreen(Workbench):
             query = parse_query(text, self.register.scheme) if text.strip() else None
         except InvalidQuery as error:
             line.show_wrong(error)
+            line.tell("not a query yet")
             return
         line.show_wrong(None)
-        asked = query.quarters(self.register) if query else None
-        if asked and self.quarter not in asked:
-            self.switch(asked[-1])
-        self.rearrange(self.arrangement._replace(query=query))
+        self.rearrange(self._unfolded(self.arrangement._replace(query=query)))
+
+    def _unfolded(self, how: Arrangement) -> Arrangement:
+        """The arrangement with its groups unfolded, if all that a query finds would be inside folded ones."""
+        found = how.query is not None and how.folded and self.shown.found(how.query)
+        if found and not any(isinstance(row, ActivityRow) for row in self.shown.rows(how)):
+            return how._replace(folded=frozenset())
+        return how
+
+    def on_descendant_focus(self) -> None:
+        """Tell in the footer what the keys do now: while a query is typed, letters go into that."""
+        self._follow_focus()
+
+    def on_descendant_blur(self) -> None:
+        """Tell in the footer what the keys do now."""
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        if not self.is_left:
+            self.show_keys()
+
+    @property
+    def footer_actions(self) -> tuple[Action, ...]:
+        """The actions that the footer tells of."""
+        return WHILE_TYPING if self.focused is not None and self.focused.id == "query" else super().footer_actions
 
     def action_dim(self) -> None:
         """Dim what the query does not match instead of hiding it, or hide it again."""
@@ -130,23 +171,26 @@ class LookingScreen(Workbench):
 
         await self.ask(FilterList(text, self.register, self.shown.activities), taken)
 
-    def action_clear(self) -> None:
-        """Step back: out of the reason, a full panel, the query, the marks; one at a time."""
-        reason, detail = self.query_one(ReasonLine), self.query_one(Detail)
-        if reason.asking:
-            reason.leave()
+    async def action_clear(self) -> None:
+        """Step back, one at a time: out of the reason, from a full panel, to the query that was kept, from it, from the marks."""
+        reason, detail = self.reason_line, self.query_one(Detail)
+        if reason is not None and reason.asking:
+            reason.put_aside()
         elif detail.full:
             self.action_full()
+        elif self._kept_query and self.query_one("#query", Input).value != self._kept_query:
+            self.query_one("#query", Input).value = self._kept_query
         elif self.query_line is not None:
-            self.end_query()
+            await self.end_query()
         else:
-            self.table.mark(())
+            self.drop_marks()
         self.set_focus(self.table)
 
-    def end_query(self) -> None:
+    async def end_query(self) -> None:
         """Show everything again."""
+        self._kept_query = ""
         if self.query_line is not None:
-            self.query_line.remove()
+            await self.query_line.remove()
         self.rearrange(self.arrangement._replace(query=None))
 
     # Arranging
@@ -155,8 +199,7 @@ class LookingScreen(Workbench):
         """Sort by the column under the column cursor; ``also`` keeps the columns sorted by before."""
         from ka_tui.domain.ordering import toggled
 
-        column = self.table.column
-        order = toggled(self.arrangement.order, column.name.lower(), also=also)
+        order = toggled(self.arrangement.order, self.table.column.by, also=also)
         self.rearrange(self.arrangement._replace(order=order))
 
     def on_activity_table_heading_clicked(self) -> None:
@@ -196,7 +239,8 @@ class LookingScreen(Workbench):
         self.table.action_toggle_mark()
 
     def on_activity_table_marks_changed(self) -> None:
-        """Count them."""
+        """Remember and count them."""
+        self.remember_marks()
         self.show_counts()
 
     def on_activity_table_highlighted(self) -> None:
@@ -219,6 +263,11 @@ class LookingScreen(Workbench):
         self.set_class(detail.full, "-full")
         if not detail.full:
             self.set_focus(self.table)
+
+    def action_column(self, step: int) -> None:
+        """Move to the column beside; where a panel hides the table, to the activity before or after."""
+        table = self.table
+        (table.action_step if self.query_one(Detail).full else table.action_column)(step)
 
     def action_widen(self, step: int) -> None:
         """Give the table more of the screen, or less."""

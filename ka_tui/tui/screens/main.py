@@ -6,6 +6,7 @@ import gc
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 
 from ka_tui.domain.quarters import Quarter
 from ka_tui.tui.screens.changing import ChangingScreen
@@ -15,7 +16,6 @@ from ka_tui.tui.widgets.detail import Detail
 from ka_tui.tui.widgets.ground import Ground, GroundBox
 from ka_tui.tui.widgets.key_bar import KeyBar
 from ka_tui.tui.widgets.quarter_header import QuarterHeader
-from ka_tui.tui.widgets.reason_line import ReasonLine
 from ka_tui.tui.widgets.splitter import Splitter
 from ka_tui.tui.widgets.status_strip import StatusStrip
 
@@ -25,6 +25,11 @@ _LANDSCAPE, _PROPORTION = 100, 1.9
 """From how many columns, and from how many of them for a line, the panels stand beside the table: cells are tall."""
 _LARGE = 3_000_000
 """From how many bytes on a register takes long enough to read that the empty frame is shown first."""
+
+
+def _is_landscape(size: Size) -> bool:
+    """Whether the panels stand beside the table on a terminal of this size."""
+    return size.width >= _LANDSCAPE and size.width >= size.height * _PROPORTION
 
 
 class MainScreen(LookingScreen, ChangingScreen, Ground):
@@ -44,24 +49,27 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
 
     def compose(self) -> ComposeResult:
         """Lay out header, counts, table beside panels, and keys."""
-        self._turn_to(self.app.size.width, self.app.size.height)  # now, while there is nothing to restyle
+        self.set_class(_is_landscape(self.app.size), "-landscape", update=False)  # nothing is there yet that had to be restyled
         yield QuarterHeader()
         yield StatusStrip()
         with GroundBox(id="desk"):
             yield ActivityTable(id="table")
             yield Splitter()
             yield Detail(id="detail")
-        yield ReasonLine()
         yield KeyBar()
+
+    def on_screen_resume(self, resumed: events.ScreenResume) -> None:
+        """Come to the front; at first with the styles that everything was mounted with a moment ago."""
+        resumed.refresh_styles = self.stack_updates > 0
 
     def on_mount(self) -> None:
         """Show the register, and look for what others write to it."""
         self.lay_out_share()
         self.set_focus(self.table)
-        self.show_keys()
         if self.desk.store.size < _LARGE:
             self.begin()
         else:
+            self.show_keys()
             self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -81,12 +89,8 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
 
     def on_resize(self, resized: events.Resize) -> None:
         """Turn with the terminal."""
-        self._turn_to(resized.size.width, resized.size.height)
+        self.set_class(_is_landscape(resized.size), "-landscape")
         self.lay_out_share()
-
-    def _turn_to(self, width: int, height: int) -> None:
-        landscape = width >= _LANDSCAPE and width >= height * _PROPORTION
-        self.set_class(landscape, "-landscape")
 
     # Other views
 
@@ -99,30 +103,32 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
                 self.run_worker(self.open_query(query))
 
         if self.quarter is not None:
-            await self.app.push_screen(DashboardScreen(self.desk, self.register, self.quarter), chosen)
+            await self.ask(DashboardScreen(self.desk, self.register, self.quarter), chosen)
 
     async def action_map(self) -> None:
         """Show the statuses over the quarters; a cell that is chosen is gone to."""
         from ka_tui.tui.screens.quarter_map import MapScreen
 
         if self.quarter is not None:
-            await self.app.push_screen(MapScreen(self.desk, self.register, self.quarter), self._go_to)
+            await self.ask(MapScreen(self.desk, self.register, self.quarter), self._go_to)
 
     def _go_to(self, place: tuple[Quarter, str] | None) -> None:
         """Go to an activity of a quarter; a query that does not match it ends."""
         if place is not None:
-            quarter, code = place
-            self.switch(quarter)
-            if code not in self.table.codes:
-                self.end_query()
-            self.table.cursor = code
+            self.run_worker(self._gone_to(*place))
+
+    async def _gone_to(self, quarter: Quarter, code: str) -> None:
+        self.switch(quarter)
+        if code not in self.table.codes:
+            await self.end_query()
+        self.table.cursor = code
 
     async def action_history(self) -> None:
         """Show every change, or those to the activity under the cursor."""
         from ka_tui.tui.screens.history import HistoryScreen
 
         row = self.table.current
-        await self.app.push_screen(HistoryScreen(self.desk, row.activity if row else None), lambda _: self.load())
+        await self.ask(HistoryScreen(self.desk, row.activity if row else None), lambda _: self.load())
 
     async def action_meeting(self) -> None:
         """Go through the marked activities, or all that are shown, one by one."""
@@ -130,7 +136,7 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
 
         quarter, _ = self.place
         codes = self.table.marked or self.table.codes
-        await self.app.push_screen(MeetingScreen(self.desk, self.register, quarter, codes), lambda _: self.load())
+        await self.ask(MeetingScreen(self.desk, self.register, quarter, codes), lambda _: self.load())
 
     async def action_copy(self) -> None:
         """Copy something of the activity, or of all marked ones."""

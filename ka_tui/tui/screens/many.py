@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from textual import events
 from textual.widget import Widget
+from textual.widgets import Static
 
 from ka_tui.domain.activities import normal_content
 from ka_tui.domain.changes import Change
@@ -16,12 +18,13 @@ from ka_tui.errors import KaError, StaleEdit
 from ka_tui.services import editing, editing_many
 from ka_tui.services.desk import Desk
 from ka_tui.services.kept_drafts import KeptDraft
-from ka_tui.tui.screens.activity_form import TEXTS, ActivityForm
+from ka_tui.tui.screens.activity_form import KEYS, TEXTS, ActivityForm
 from ka_tui.tui.screens.question import QuestionScreen
 from ka_tui.tui.widgets.choice import Choice
 
 LINES = ("status", "reason", "team", "portfolio", "priority")
 _WAYS = ("after what is there", "instead of what is there")
+_KEYS_OF_WAYS = "space After or instead   ctrl+s Save   esc Leave   tab Next   F1 Help"
 
 
 class ManyScreen(ActivityForm):
@@ -53,6 +56,10 @@ class ManyScreen(ActivityForm):
     def on_mount(self) -> None:
         """Begin in the first field."""
         self.set_focus(self.query_one(f"#{LINES[0]}"))
+
+    def on_descendant_focus(self, focused: events.DescendantFocus) -> None:
+        """Tell the keys of what has the focus."""
+        self.query_one(".keys", Static).update(_KEYS_OF_WAYS if isinstance(focused.widget, Choice) else KEYS)
 
     @property
     def typed(self) -> dict[str, str]:

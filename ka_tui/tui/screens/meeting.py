@@ -113,11 +113,16 @@ class MeetingScreen(PlaceScreen[None], Ground):
         return self._codes[self._place]
 
     async def perform(self, action: Action) -> None:
-        """Do something; whatever it is, what was being written makes way, and is kept."""
-        asking = self.query_one(ReasonLine).asking
-        self._stop_writing()
-        if not (asking and action.id == "meeting_end"):
-            await super().perform(action)
+        """Do something; what was being written makes way, and is kept, unless it is about that."""
+        line = self.query_one(ReasonLine)
+        if action.id == "meeting_end" and line.has_focus_within:
+            line.put_aside()
+            self.set_focus(None)
+            return
+        about_it = action.id == "meeting_why" or action.place is None
+        if not (line.asking and about_it):
+            self._stop_writing()
+        await super().perform(action)
 
     # Going on
 
@@ -135,7 +140,8 @@ class MeetingScreen(PlaceScreen[None], Ground):
             self.tell(told_of_trouble(error), timeout=10)
         register, activity = self._register, self._register.find(self._quarter, self.code)
         row = ActivityRow(activity, register) if activity else None
-        sheet = Sheet(self._quarter, self.code, self._place + 1, len(self._codes), row, register.notice)
+        in_quarter = len(register.activities(self._quarter))
+        sheet = Sheet(self._quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice)
         self.query_one(MeetingCard).show(sheet, self.scheme)
         for name in _TEXTS:
             self.query_one(f"#{name}", NarrativePanel).show(getattr(activity, name) if activity else None)
@@ -163,15 +169,14 @@ class MeetingScreen(PlaceScreen[None], Ground):
         for panel in self.query(NarrativePanel):
             panel.scroll_relative(y=lines, animate=False)
 
-    # Statuses
+    # Statuses and why
 
     def action_set_status(self, status: str) -> None:
         """Set the status at once; an empty one means *not stated*. One that needs a reason asks for it first."""
         known, activity = self.scheme.get(status), self._register.find(self._quarter, self.code)
         if known is not None and known.needs_reason and activity is not None and activity.status != status:
-            line = self.query_one(ReasonLine)
-            line.ask([self.code], self.scheme.label(status), "", self.meeting.minute(self.code).decision, status)
-            line.begin()
+            self._ask_why(status, self.meeting.minute(self.code).decision, demanded=True)
+            self.query_one(ReasonLine).begin()
         else:
             self._set(self.code, {"status": status or None})
 
@@ -182,13 +187,36 @@ class MeetingScreen(PlaceScreen[None], Ground):
             self._note(self.meeting.after(change))
             self._load()
             self.tell(told_of(change, self.scheme, self.key_of("meeting_undo")))
+            is_here = code == self.code and not self.query_one(DecisionBox).writing
+            if is_here and change.edits and values.get("status") and "reason" not in values:
+                self._ask_why(values["status"])
 
         self.act(lambda: editing.set_fields(self.desk, self._quarter, [code], values, why=_HISTORY_WHY), done)
 
+    def action_why(self) -> None:
+        """Write why the status is as it is."""
+        line, activity = self.query_one(ReasonLine), self._register.find(self._quarter, self.code)
+        if activity is None:
+            self.tell(f"{self.code} is no longer in the register.")
+            return
+        if not line.asking:
+            self._ask_why(activity.status, activity.reason)
+        line.begin()
+
+    def _ask_why(self, status: str | None, reason: str = "", *, demanded: bool = False) -> None:
+        line, label = self.query_one(ReasonLine), self.scheme.label(status)
+        line.ask([self.code], label, self.key_of("meeting_why"), reason, status if demanded else None)
+
     def on_reason_line_given(self, given: ReasonLine.Given) -> None:
-        """Set the status with its reason."""
-        self.set_focus(None)
-        self._set(given.codes[0], {"status": given.status, "reason": given.reason})
+        """Save the reason, with the status that was to have one."""
+        if not self.query_one(DecisionBox).writing:
+            self.set_focus(None)
+        status = {} if given.status is None else {"status": given.status}
+        self._set(given.codes[0], {**status, "reason": given.reason})
+
+    def on_reason_line_passed_over(self, passed: ReasonLine.PassedOver) -> None:
+        """Say that the status was not set for want of a reason."""
+        self.tell(f"{passed.codes[0]} stays as it is: {self.scheme.label(passed.status)} needs a reason.")
 
     def action_undo(self) -> None:
         """Take the last change of the register back."""

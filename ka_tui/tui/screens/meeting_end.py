@@ -18,6 +18,7 @@ from ka_tui.services import meetings
 from ka_tui.services.desk import Desk
 from ka_tui.tui.clipboard import copied
 from ka_tui.tui.screens.question import QuestionScreen
+from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.line_input import LineInput
 
 _KEYS = "enter Finish   y Copy   s Save to a file   l Leave for now   del Drop   esc Back"
@@ -46,6 +47,7 @@ class MeetingEnd(ModalScreen[str | None]):
         &.-naming #naming { display: block; }
         & Input { height: 1; border: none; padding: 0 1; background: $boost; }
         & .keys { color: $text-muted; }
+        & .folder { color: $text-muted; margin-bottom: 1; }
     }
     """
 
@@ -63,6 +65,8 @@ class MeetingEnd(ModalScreen[str | None]):
             with Vertical(id="naming"):
                 yield Static("Save the minutes as", markup=False)
                 yield LineInput(meetings.proposed_name(self._meeting.quarter), compact=True, select_on_focus=False)
+                folder = Text(cell_line(f"A name alone is put into {meetings.folder_for_names()}"), overflow="ellipsis")
+                yield Static(folder, classes="folder")
             yield Static(_KEYS, classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -115,7 +119,7 @@ class MeetingEnd(ModalScreen[str | None]):
         self.query_one(".keys", Static).update(_NAMING_KEYS if naming else _KEYS)
         field = self.query_one(LineInput)
         self.set_focus(field if naming else self.query_one("#minutes"))
-        field.cursor_position = len(field.value)
+        field.action_select_all()
 
     def on_input_submitted(self, submitted: Input.Submitted) -> None:
         """Save the minutes, asking before another file is replaced."""

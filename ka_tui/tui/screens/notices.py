@@ -30,7 +30,7 @@ def told_of_trouble(error: KaError) -> str:
     return str(error)
 
 
-_DRAFTS = {"add": "a new activity", "many": "several activities of", "meeting": "a meeting on"}
+_DRAFTS = {"many": "several activities of ", "meeting": "a meeting on ", "reason": "a reason for "}
 
 
 def told_of_drafts(keys: Iterable[str]) -> str:
@@ -40,6 +40,9 @@ def told_of_drafts(keys: Iterable[str]) -> str:
 
 
 def _named_draft(key: str) -> str:
-    quarter, _, code = key.partition("/")
-    kind, _, of = key.partition(" ")
-    return f"{code} in {quarter}" if code else f"{_DRAFTS.get(kind, kind)} {of}".strip()
+    """What a draft is of, as ``a reason for KA.01.02 in Q2-2022`` for the key ``reason Q2-2022/KA.01.02``."""
+    if key == "add":
+        return "a new activity"
+    kind = next((kind for kind in _DRAFTS if key.startswith(f"{kind} ")), "")
+    quarter, _, code = key.removeprefix(f"{kind} ").partition("/")
+    return f"{_DRAFTS.get(kind, '')}{f'{code} in {quarter}' if code else quarter}"

@@ -57,10 +57,14 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
         key_map: KeyMap = getattr(self.app, "key_map", {})
         return with_keys(all_actions(self.scheme, self.PLACE), key_map)
 
-    def show_keys(self, marked: int = 0) -> None:
-        """Put the most useful actions into the footer, and how many activities they are for when some are marked."""
-        bar = self.query_one(KeyBar)
-        bar.actions, bar.marked = self.actions, marked
+    @property
+    def footer_actions(self) -> tuple[Action, ...]:
+        """The actions that the footer tells of."""
+        return self.actions
+
+    def show_keys(self) -> None:
+        """Put the most useful actions into the footer."""
+        self.query_one(KeyBar).actions = self.footer_actions
 
     def hindrance(self, action: Action) -> str:
         """Why an action cannot be done now; empty when it can."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.movement import Movement, movement
-from ka_tui.domain.quarter_map import course, quarter_map
+from ka_tui.domain.quarter_map import by_quarter, quarter_map
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.services.desk import Desk
@@ -97,7 +97,7 @@ class MapScreen(PlaceScreen[tuple[Quarter, str] | None]):
     def on_map_grid_chosen(self, chosen: MapGrid.Chosen) -> None:
         """Give back what was chosen, if it is an activity."""
         activity, quarter = chosen.activity, chosen.quarter
-        found = course(self.register, activity).get(quarter) if activity is not None else None
+        found = by_quarter(self.register, activity).get(quarter) if activity is not None else None
         if found is not None:
             self.dismiss((found.quarter, found.code))
         elif activity is not None:
@@ -129,7 +129,7 @@ def told_of_cell(register: Register, activity: Activity, quarter: Quarter, width
 
     Of the title stands as much as there is room for.
     """
-    found = course(register, activity).get(quarter)
+    found = by_quarter(register, activity).get(quarter)
     if found is None:
         said = f" is not in {quarter.label}."
     else:

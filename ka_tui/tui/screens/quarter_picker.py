@@ -36,6 +36,7 @@ class QuarterPicker(ModalScreen[Quarter | None]):
         & .title { text-style: bold; margin-bottom: 1; }
         & OptionList { height: auto; max-height: 20; background: $panel; border: none; padding: 0; }
         & OptionList:focus { border: none; }
+        & .keys { color: $text-muted; margin-top: 1; }
     }
     """
 
@@ -53,6 +54,7 @@ class QuarterPicker(ModalScreen[Quarter | None]):
             if self._current in self._quarters:
                 options.highlighted = self._quarters.index(self._current)
             yield options
+            yield Static("enter Go   esc Back", classes="keys")
 
     def on_option_list_option_selected(self, chosen: OptionList.OptionSelected) -> None:
         """Return the quarter."""

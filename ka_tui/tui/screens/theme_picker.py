@@ -1,4 +1,4 @@
-"""The themes in a list; the one under the cursor is worn while it is there."""
+"""The themes in a list; the screen takes the colours of the one under the cursor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ka_tui.tui.themes import THEME_NAMES
 
 
 class ThemePicker(ModalScreen[str | None]):
-    """Shows each theme on the screen behind it; returns the name of the chosen one, or None with the one before worn again."""
+    """Shows each theme on the screen behind it; returns the name of the chosen one, or None with the colours as before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,T,q", "back", "Back")]
     DEFAULT_CSS = """
@@ -45,7 +45,7 @@ class ThemePicker(ModalScreen[str | None]):
             yield Static("enter Keep   esc Back", classes="keys")
 
     def on_option_list_option_highlighted(self, shown: OptionList.OptionHighlighted) -> None:
-        """Wear the theme."""
+        """Take its colours."""
         self.app.theme = shown.option_id or self._before
 
     def on_option_list_option_selected(self, chosen: OptionList.OptionSelected) -> None:
@@ -53,6 +53,6 @@ class ThemePicker(ModalScreen[str | None]):
         self.dismiss(chosen.option_id)
 
     def action_back(self) -> None:
-        """Wear the theme that was worn before."""
+        """Take the colours of before."""
         self.app.theme = self._before
         self.dismiss(None)

@@ -16,7 +16,9 @@ from ka_tui.tui.screens.place import PlaceScreen
 from ka_tui.tui.screens.shown_quarter import Arrangement, ShownQuarter
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.detail import Detail
+from ka_tui.tui.widgets.key_bar import KeyBar
 from ka_tui.tui.widgets.quarter_header import QuarterHeader
+from ka_tui.tui.widgets.row_strip import MARK
 from ka_tui.tui.widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from ka_tui.domain.changes import Change
     from ka_tui.tui.widgets.query_line import QueryLine
+    from ka_tui.tui.widgets.reason_line import ReasonLine
 
 _READ_ONLY = "Read-only: nothing here changes the register."
 
@@ -38,6 +41,7 @@ class Workbench(PlaceScreen[None]):
         self.shown = ShownQuarter(Register(), None)
         self.quarter = quarter
         self.arrangement = Arrangement()
+        self._marks: dict[Quarter, frozenset[str]] = {}
         self._trouble = ""
         self._history: tuple[int, Sequence[Change]] = (-1, ())
 
@@ -59,6 +63,11 @@ class Workbench(PlaceScreen[None]):
     def query_line(self) -> QueryLine | None:
         """The line of the query, where one is open; its module is loaded when it first is."""
         return next(iter(cast("DOMQuery[QueryLine]", self.query("QueryLine"))), None)
+
+    @property
+    def reason_line(self) -> ReasonLine | None:
+        """The line that asks for reasons, once there was something to ask."""
+        return next(iter(cast("DOMQuery[ReasonLine]", self.query("ReasonLine"))), None)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -119,25 +128,59 @@ class Workbench(PlaceScreen[None]):
         table.empty = shown.nothing_found(how.query, self.desk.store.path)
         table.highlight_words = how.query.words if how.query else ()
         table.show(shown.rows(how), self.scheme, how.order, keep_widths=keep_widths)
+        table.mark(self.marks)
         self.show_counts()
         self.show_activity()
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The codes marked in the quarter, also those that a query hides: they act again when it ends."""
+        marks = self._marks.get(self.quarter, frozenset()) if self.quarter else frozenset()
+        return marks & self.register.quarters[self.quarter].keys() if marks and self.quarter else marks
+
+    def remember_marks(self) -> None:
+        """Take up what was marked or unmarked in the table."""
+        if self.quarter is not None:
+            self._marks[self.quarter] = (self.marks - set(self.table.codes)) | set(self.table.marked)
+
+    def drop_marks(self) -> None:
+        """Mark nothing in the quarter any more."""
+        if self.quarter is not None:
+            self._marks.pop(self.quarter, None)
+        self.table.mark(())
 
     def show_counts(self) -> None:
         """Show how many there are of what, how many the query finds, and how many are marked."""
         found, marked = len(self.shown.found(self.arrangement.query)), len(self.table.marked)
         self.query_one(StatusStrip).show(count_statuses(self.shown.activities), self.scheme, found, marked)
-        self.show_keys(marked)
+        self.show_keys()
         self.query_one(Detail).actions = self.actions
-        if self.query_line is not None:
-            dimmed = ", the others dimmed" if self.arrangement.dims else ""
-            self.query_line.tell(f"{found} of {len(self.shown.activities)}{dimmed}")
+        if self.query_line is not None and not self.query_line.is_wrong:
+            self.query_line.tell(self._told_of_found(found))
+
+    def show_keys(self) -> None:
+        """Put the most useful actions into the footer, and how many activities they are for when some are marked."""
+        super().show_keys()
+        marked, hidden = len(self.table.marked), len(self.marks) - len(self.table.marked)
+        parts = [f"{MARK} {marked} marked"] if marked else []
+        self.query_one(KeyBar).note = ", ".join([*parts, *([f"{hidden} marked out of view"] if hidden > 0 else [])])
+
+    def _told_of_found(self, found: int) -> str:
+        """What the line of the query says: how many it finds here, and whether it looks at other quarters too."""
+        asked = self.arrangement.query.quarters(self.register) if self.arrangement.query else None
+        if asked and self.quarter not in asked:
+            return f"enter goes to {asked[-1].label}"
+        others = f", and {len(asked) - 1} other quarters" if asked and len(asked) > 1 else ""
+        dimmed = ", the others dimmed" if self.arrangement.dims else ""
+        return f"{found} of {len(self.shown.activities)}{dimmed}{others}"
 
     def show_activity(self) -> None:
         """Show what the activity under the cursor says, or what a folded group has."""
         table = self.table
         detail, group = self.query_one(Detail), table.current_group
         if table.current is None and group is not None:
-            detail.show_note(f"{group.heading}: {group.size} activities, folded. Enter unfolds them.")
+            activities = "1 activity" if group.size == 1 else f"{group.size} activities"
+            detail.show_note(f"{group.heading}: {activities}, folded. Enter unfolds the group.")
         else:
             detail.show(table.current, self.scheme, table.highlight_words, self.history)
 

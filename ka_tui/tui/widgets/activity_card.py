@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -18,12 +17,14 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.movement import Movement
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.status_style import status_letter, status_style
-from ka_tui.tui.widgets.cell_text import ELLIPSIS, cell_line, cut, whole, wrap
+from ka_tui.tui.widgets.cell_text import ELLIPSIS, cell_line, cut, folded_words, matches, segments, whole, wrap
 from ka_tui.tui.widgets.drawn import Drawn
+from ka_tui.tui.widgets.moments import moment
 from ka_tui.tui.widgets.rows import ActivityRow
 
 _TITLE_LINES = 6
 _REASON_LINES = 4
+_REASON = "Reason: "
 _BESIDE, _APART = "    ", "  "
 
 
@@ -32,6 +33,8 @@ class _Run(NamedTuple):
 
     text: str
     look: str = "base"
+    told: bool = False
+    """Whether the activity itself says it, so that words that are looked for may be found in it."""
 
 
 def _look_of(status: str | None) -> str:
@@ -46,12 +49,8 @@ class ActivityCard(Drawn):
     DEFAULT_CSS = """
     ActivityCard {
         height: auto;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
         & > .activity-card--code { color: $accent; text-style: bold; }
         & > .activity-card--quiet { color: $text-muted; }
-        &:ansi > .activity-card--quiet { text-style: dim; }
     }
     """
 
@@ -63,20 +62,26 @@ class ActivityCard(Drawn):
         self._row: ActivityRow | None = None
         self._note = ""
         self._scheme = PRINTED_KEY
+        self._words: tuple[str, ...] = ()
         self._lines: tuple[tuple[_Run, ...], ...] = ()
         self._laid_at = -1
 
-    def show(self, row: ActivityRow | None, scheme: StatusScheme = PRINTED_KEY, note: str = "") -> None:
-        """Show an activity; without one a sentence, or nothing."""
-        self._row, self._scheme, self._note = row, scheme, note
+    def show(
+        self, row: ActivityRow | None, scheme: StatusScheme = PRINTED_KEY, words: tuple[str, ...] = (), note: str = ""
+    ) -> None:
+        """Show an activity with some words pointed out, case and accents put aside; without one a sentence, or nothing."""
+        self._row, self._scheme, self._words, self._note = row, scheme, folded_words(words), note
+        self._lay_anew()
+
+    def watch_brief(self) -> None:
+        """Lay out anew."""
+        self._lay_anew()
+
+    def _lay_anew(self) -> None:
         before = len(self._lines)
         self._laid_at = -1
         self._lay(self.size.width)
         self.refresh(layout=len(self._lines) != before)
-
-    def watch_brief(self) -> None:
-        """Lay out anew."""
-        self.show(self._row, self._scheme, self._note)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
         """As many lines as the activity takes at this width."""
@@ -89,7 +94,10 @@ class ActivityCard(Drawn):
         self._lay(width)
         if y >= len(self._lines):
             return Strip.blank(width, base)
-        return whole((Segment(run.text, self._style(run.look)) for run in self._lines[y]), width, base)
+        return whole((part for run in self._lines[y] for part in self._segments(run)), width, base)
+
+    def _segments(self, run: _Run) -> list[Segment]:
+        return segments(run.text, self._style(run.look), matches(run.text, self._words if run.told else ()))
 
     def _style(self, look: str) -> Style:
         if look in self.looks:
@@ -111,21 +119,29 @@ class ActivityCard(Drawn):
 def _brief_card(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
     activity = row.activity
     code = cut(cell_line(f"{activity.code}  "), width)
-    yield _Run(code, "code"), _Run(cut(cell_line(activity.title[: width * 8]), max(width - cell_len(code), 0)), "bold")
+    title = cut(cell_line(activity.title[: width * 8]), max(width - cell_len(code), 0))
+    yield _Run(code, "code", told=True), _Run(title, "bold", told=True)
     yield from _standing(row, scheme, width)
     if activity.reason:
-        yield (_Run(cut(cell_line(f"Reason: {activity.reason}"[: width * 8]), width)),)
+        yield from _reason([cut(cell_line(f"{_REASON}{activity.reason}"[: width * 8]), width)])
 
 
 def _card(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tuple[_Run, ...]]:
     activity = row.activity
-    yield (_Run(cut(cell_line(activity.code), width), "code"),)
-    yield from ((_Run(line, "bold"),) for line in _some(activity.title, width, _TITLE_LINES))
+    yield (_Run(cut(cell_line(activity.code), width), "code", told=True),)
+    yield from ((_Run(line, "bold", told=True),) for line in _some(activity.title, width, _TITLE_LINES))
     yield from _standing(row, scheme, width)
     yield from _past(row, scheme, width)
     if activity.reason:
-        yield from ((_Run(line),) for line in _some(f"Reason: {activity.reason}", width, _REASON_LINES))
+        yield from _reason(_some(f"{_REASON}{activity.reason}", width, _REASON_LINES))
     yield from ((_Run(line, "quiet"),) for line in _some(_origin(activity), width, 2) if line)
+
+
+def _reason(lines: list[str]) -> Iterator[tuple[_Run, ...]]:
+    """The lines of a reason; the name of it before the first is ours."""
+    first, *others = lines
+    yield _Run(first[: len(_REASON)]), _Run(first[len(_REASON) :], told=True)
+    yield from ((_Run(line, told=True),) for line in others)
 
 
 def _some(text: str, width: int, most: int) -> list[str]:
@@ -144,13 +160,13 @@ def _standing(row: ActivityRow, scheme: StatusScheme, width: int) -> Iterator[tu
     owners = [cell_line(text[: width * 8]) for text in (row.activity.team, row.activity.portfolio) if text]
     together = "".join(f"{_BESIDE}{owner}" for owner in owners)
     if sum(cell_len(run.text) for run in runs) + cell_len(together) <= width:
-        yield (*runs, _Run(together, "quiet"))
+        yield (*runs, _Run(together, "quiet", told=True))
         return
     yield runs
     if cell_len(together) - len(_BESIDE) <= width:
-        yield (_Run(together[len(_BESIDE) :], "quiet"),)
+        yield (_Run(together[len(_BESIDE) :], "quiet", told=True),)
     else:
-        yield from ((_Run(cut(owner, width), "quiet"),) for owner in owners)
+        yield from ((_Run(cut(owner, width), "quiet", told=True),) for owner in owners)
 
 
 def movement_in_words(row: ActivityRow, scheme: StatusScheme) -> str:
@@ -190,16 +206,7 @@ def _origin(activity: Activity) -> str:
         parts.append(f"Status printed as {activity.status_source}")
     if activity.updated_at:
         by = f" by {activity.updated_by}" if activity.updated_by else ""
-        parts.append(f"Changed {_moment(activity.updated_at)}{by}")
+        parts.append(f"Changed {moment(activity.updated_at)}{by}")
     if activity.revision:
         parts.append(f"Revision {activity.revision}")
     return " · ".join(parts)
-
-
-def _moment(iso: str) -> str:
-    """A moment as people write it, in UTC as it is kept; a text that is none as it is."""
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{moment.day} {moment:%B %Y at %H:%M}"

@@ -13,10 +13,10 @@ from textual.strip import Strip
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.cell_text import folded_words
-from ka_tui.tui.widgets.columns import Column, Wishes, lay_out, measure
+from ka_tui.tui.widgets.columns import Column, Layout, Wishes, lay_out, measure
 from ka_tui.tui.widgets.drawn import Drawn
 from ka_tui.tui.widgets.headings import headings_strip
-from ka_tui.tui.widgets.lines_view import HEADER_LINES, LinesView
+from ka_tui.tui.widgets.lines_view import LinesView
 from ka_tui.tui.widgets.painter import Painter, table_styles
 from ka_tui.tui.widgets.row_index import RowIndex
 from ka_tui.tui.widgets.row_strip import Artist
@@ -49,11 +49,6 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         & > .activity-table--cursor { background: $foreground 8%; }
         &:focus > .activity-table--cursor { background: $primary 35%; text-style: bold; }
         &:light:focus > .activity-table--cursor { background: $primary 20%; }
-        &:ansi {
-            & > .activity-table--quiet { text-style: dim; }
-            & > .activity-table--dim { text-style: dim; }
-            & > .activity-table--cursor { background: ansi_default; text-style: bold; }
-        }
     }
     """
 
@@ -132,7 +127,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         if not keep_widths:
             self._wishes = self._measured()
         self._painter = None
-        self.virtual_size = Size(0, len(rows) + HEADER_LINES)
+        self.virtual_size = Size(0, len(rows) + self.HEADER_LINES)
         self._keep_column()
         self._put_cursor(before)
         self.mark(self._marks)
@@ -254,7 +249,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
 
     def validate_column(self, column: Column) -> Column:
         """The column itself when it is shown, else the one shown left of it."""
-        return self._drawing().artist.layout.nearest(column)
+        return self._layout.nearest(column)
 
     def watch_column(self) -> None:
         """Paint the line of headings."""
@@ -262,7 +257,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
 
     def action_column(self, columns: int) -> None:
         """Move the column cursor."""
-        self.column = self._drawing().artist.layout.beside(self.column, columns)
+        self.column = self._layout.beside(self.column, columns)
 
     def _keep_column(self) -> None:
         """Take the column cursor to a column that is shown."""
@@ -272,8 +267,8 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves a cursor and tells of headings, a double click chooses."""
-        if event.y < HEADER_LINES:
-            self.column = self._drawing().artist.layout.column_at(event.x)
+        if event.y < self.HEADER_LINES:
+            self.column = self._layout.column_at(event.x)
             self.post_message(self.HeadingClicked(self.column))
             return
         line = self.line_at(event.y)
@@ -293,7 +288,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         """One line of the widget: the headings first, then the rows from where they are scrolled to."""
         painter = self._drawing()
         artist, plain = painter.artist, painter.styles.plain
-        if y < HEADER_LINES:
+        if y < self.HEADER_LINES:
             return headings_strip(artist.layout, self._order, self.column if self.has_focus else None, plain)
         line = self.line_at(y)
         if line >= len(self.rows):
@@ -301,10 +296,14 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         row = self.rows[line]
         return painter.row(line, row, cursor=row.key == self.cursor, marks=self._marks)
 
+    @property
+    def _layout(self) -> Layout:
+        return lay_out(self._wishes, self.scrollable_content_region.width)
+
     def _drawing(self) -> Painter:
         width = self.scrollable_content_region.width
         if self._painter is None or self._painter.artist.layout.width != width:
-            artist = Artist(lay_out(self._wishes, width), self._scheme, folded_words(self.highlight_words))
+            artist = Artist(self._layout, self._scheme, folded_words(self.highlight_words))
             cursor, dim = (self.get_component_rich_style(f"activity-table--{look}") for look in ("cursor", "dim"))
             self._painter = Painter(artist, table_styles(self.looks, cursor, dim, self.is_dark))
         return self._painter

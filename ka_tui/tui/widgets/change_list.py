@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -16,17 +15,17 @@ from textual.strip import Strip
 
 from ka_tui.domain.changes import Change
 from ka_tui.domain.history import Course, course
-from ka_tui.tui.status_style import readable_on
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.cell_text import cut, whole
 from ka_tui.tui.widgets.change_strip import ChangeColumns, change_strip, headings_strip, lay_out_changes
+from ka_tui.tui.widgets.cursor_styles import CursorStyles, cursor_styles
 from ka_tui.tui.widgets.drawn import Drawn
-from ka_tui.tui.widgets.line_styles import LineStyles
-from ka_tui.tui.widgets.lines_view import HEADER_LINES, LinesView
+from ka_tui.tui.widgets.lines_view import LinesView
 
 _KEPT = 512
 
 
-class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
+class ChangeList(LinesView, Drawn, can_focus=True):
     """Changes go in with ``show``; ``Highlighted`` and ``Chosen`` come out. The cursor is the number of a change."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"change-list--quiet", "change-list--accent", "change-list--cursor"}
@@ -37,10 +36,6 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         & > .change-list--cursor { background: $foreground 8%; }
         &:focus > .change-list--cursor { background: $primary 35%; text-style: bold; }
         &:light:focus > .change-list--cursor { background: $primary 20%; }
-        &:ansi {
-            & > .change-list--quiet { text-style: dim; }
-            & > .change-list--cursor { background: ansi_default; text-style: bold; }
-        }
     }
     """
 
@@ -66,20 +61,20 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
         self._changes: Sequence[Change] = ()
-        self._led = course(())
+        self._led, self._scheme = course(()), PRINTED_KEY
         self._lines: dict[int, int] = {}
         self._columns: ChangeColumns | None = None
-        self._styles: tuple[LineStyles, LineStyles] | None = None
+        self._styles: CursorStyles | None = None
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
 
-    def show(self, changes: Sequence[Change], led: Course) -> None:
+    def show(self, changes: Sequence[Change], led: Course, scheme: StatusScheme) -> None:
         """Show these changes, given latest first; the cursor stays on its change if that is still there, on its line."""
         old = self._lines.get(self.cursor)
-        self._changes, self._led = changes, led
+        self._changes, self._led, self._scheme = changes, led, scheme
         self._lines = {change.number: line for line, change in enumerate(changes)}
         self._columns = None
         self._strips.clear()
-        self.virtual_size = Size(0, len(changes) + HEADER_LINES)
+        self.virtual_size = Size(0, len(changes) + self.HEADER_LINES)
         number = self.cursor if self.cursor in self._lines else self._at(0 if old is None else old)
         self.set_reactive(ChangeList.cursor, number)
         if changes:
@@ -95,6 +90,11 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         return None if line is None else self._changes[line]
 
     # The cursor
+
+    def go_to(self, number: int) -> None:
+        """Move the cursor to a change, if it is one of those shown."""
+        if number in self._lines:
+            self.cursor = number
 
     def watch_cursor(self, before: int, number: int) -> None:
         """Paint the two lines that changed, bring the cursor into view and tell."""
@@ -128,7 +128,7 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a double click chooses."""
         line = self.line_at(event.y)
-        if event.y >= HEADER_LINES and line < len(self._changes):
+        if event.y >= self.HEADER_LINES and line < len(self._changes):
             self.cursor = self._at(line)
             if event.chain == 2:
                 self.post_message(self.Chosen(self.cursor))
@@ -142,11 +142,11 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the headings first, then the changes from where they are scrolled to."""
-        columns, (plain, under_cursor) = self._laid_out(), self._line_styles()
+        columns, (plain, under_cursor) = self._laid_out(), self._cursor_styles()
         if not self._changes:
-            text = cut(f" {self.empty}", columns.width) if y == HEADER_LINES else ""
+            text = cut(f" {self.empty}", columns.width) if y == self.HEADER_LINES else ""
             return whole([Segment(text, plain.quiet)], columns.width, plain.text)
-        if y < HEADER_LINES:
+        if y < self.HEADER_LINES:
             return headings_strip(columns, plain)
         line = self.line_at(y)
         if line >= len(self._changes):
@@ -155,7 +155,8 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         cursor = change.number == self.cursor
         strip = self._strips.get((line, cursor))
         if strip is None:
-            strip = change_strip(change, self._led, columns, under_cursor if cursor else plain, cursor=cursor)
+            styles = under_cursor if cursor else plain
+            strip = change_strip(change, self._led, self._scheme, columns, styles, cursor=cursor)
             self._strips[line, cursor] = strip
         return strip
 
@@ -166,16 +167,12 @@ class ChangeList(LinesView, Drawn, can_focus=True, inherit_bindings=False):
             self._columns = lay_out_changes(self._changes, width)
         return self._columns
 
-    def _line_styles(self) -> tuple[LineStyles, LineStyles]:
+    def _cursor_styles(self) -> CursorStyles:
         if self._styles is None:
             self._strips.clear()
-            self._styles = (self._on(self.looks["base"]), self._on(self.get_component_rich_style("change-list--cursor")))
+            cursor = self.get_component_rich_style("change-list--cursor")
+            self._styles = cursor_styles(self.looks, cursor, self.is_dark)
         return self._styles
-
-    def _on(self, ground: Style) -> LineStyles:
-        """The styles of a line on some ground: its colours are moved until they can be read there."""
-        quiet = readable_on(self.looks["quiet"], ground) + Style(bold=ground.bold)
-        return LineStyles(ground, quiet, readable_on(self.looks["accent"], ground), self.is_dark)
 
     def watch_empty(self) -> None:
         """Say it."""

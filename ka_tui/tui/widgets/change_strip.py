@@ -1,4 +1,4 @@
-"""One line of the list of changes, drawn: number, when, who, which activity, what and why. No widget here."""
+"""One line of the list of changes, drawn: number, when, who, which activity, what happened and why. No widget here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from textual.strip import Strip
 
 from ka_tui.domain.changes import Change
 from ka_tui.domain.history import Course
-from ka_tui.services.describing import named_act, touched
+from ka_tui.domain.statuses import StatusScheme
+from ka_tui.services.describing import happening, remark, touched
 from ka_tui.tui.widgets.cell_text import cell_line, cut, fit, whole
 from ka_tui.tui.widgets.line_styles import LineStyles
 from ka_tui.tui.widgets.moments import short_moment
@@ -24,7 +25,7 @@ _NAME, _WIDEST_NAME = 10, 16
 _CODE, _PLACE = len("12 activities"), len("Q2-2022 KA.01.02")
 _ROOM_FOR_PLACE, _ROOM_FOR_TIME = 64, 90
 """From how many columns on the quarter of an activity is told, and the time of the day and longer names."""
-_LEAST_WHY = 10
+_LEAST_WHY, _QUOTES = 10, "''"
 _UNDONE = "undone"
 _STRUCK = Style(strike=True)
 _READ_AHEAD = 8
@@ -67,7 +68,9 @@ def headings_strip(columns: ChangeColumns, styles: LineStyles) -> Strip:
     return whole([Segment(f" {_GAP.join(cells)}", styles.quiet)], columns.width, styles.text)
 
 
-def change_strip(change: Change, led: Course, columns: ChangeColumns, styles: LineStyles, *, cursor: bool) -> Strip:
+def change_strip(
+    change: Change, led: Course, scheme: StatusScheme, columns: ChangeColumns, styles: LineStyles, *, cursor: bool
+) -> Strip:
     """A change; one that was undone is quiet, says so and is struck through."""
     undone = change.number in led.taken_back
     number = str(change.number).rjust(columns.number)
@@ -81,11 +84,12 @@ def change_strip(change: Change, led: Course, columns: ChangeColumns, styles: Li
     ]
     parts += [Segment(f"{_UNDONE} ", styles.text)] if undone else []
     room = columns.width - sum(cell_len(part.text) for part in parts)
-    act = cut(cell_line(change.what if undone else named_act(led, change)), room)
+    act = cut(cell_line(happening(scheme, led, change)[: max(room, 0) * _READ_AHEAD]), room)
     parts.append(Segment(act, styles.quiet + _STRUCK if undone else styles.strong))
     room -= cell_len(act) + len(_GAP)
-    if change.why and room >= _LEAST_WHY:
-        parts.append(Segment(_GAP + cut(cell_line(change.why[: room * _READ_AHEAD]), room), styles.quiet))
+    why = remark(change)
+    if why and room >= _LEAST_WHY:
+        parts.append(Segment(f"{_GAP}'{cut(cell_line(why[: room * _READ_AHEAD]), room - len(_QUOTES))}'", styles.quiet))
     return whole(parts, columns.width, styles.text)
 
 

@@ -39,7 +39,7 @@ class Column(StrEnum):
 
 
 class Wishes(NamedTuple):
-    """The cells that the contents of each column would take, and no more than is worth giving; of the trail the quarters."""
+    """The cells that the contents of each column would take, of the titles all but the longest; of the trail the quarters."""
 
     code: int = 8
     title: int = 40
@@ -56,10 +56,6 @@ class Layout(NamedTuple):
     columns: tuple[tuple[Column, int], ...]
     short_status: bool
     short_trail: bool
-
-    def width_of(self, column: Column) -> int:
-        """The cells of a column, 0 when it is not shown."""
-        return dict(self.columns).get(column, 0)
 
     def column_at(self, x: int) -> Column:
         """The column at a cell of the line; the gap behind it is its own, what is left or right of all the nearest's."""
@@ -92,12 +88,20 @@ def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: 
     codes = {len(activity.code): activity.code for activity in activities}
     return Wishes(
         code=min(cell_len(cell_line(codes[max(codes)])), 12) if codes else len("KA.00.00"),
-        title=min(max((len(activity.title) for activity in activities), default=0), _LONGEST),
+        title=_usual(activity.title for activity in activities),
         status=max(cell_len(cell_line(scheme.label(status))) for status in scheme.ids),
         trail=trail_length if trail_length > 1 else 0,
         team=_widest({activity.team for activity in activities}, Column.TEAM),
         portfolio=_widest({activity.portfolio for activity in activities}, Column.PORTFOLIO),
     )
+
+
+def _usual(titles: Iterable[str]) -> int:
+    """The cells in which nine of ten titles fit: a few long ones are not worth the room of everything beside them."""
+    ordered = sorted(titles, key=len)
+    if not ordered:
+        return 0
+    return min(cell_len(cell_line(ordered[(9 * len(ordered) - 1) // 10][:_LONGEST])), _LONGEST)
 
 
 def _widest(texts: set[str], heading: str) -> int:
@@ -113,8 +117,8 @@ def _sample(texts: Iterable[str]) -> Iterable[str]:
 def lay_out(wishes: Wishes, width: int) -> Layout:
     """The columns that fit: portfolio drops first, then team, the trail's shapes, the trail, then the word of the status.
 
-    The rest always stays, and the title takes what remains; where that is more than any title needs, team and portfolio
-    grow to their full width first.
+    The rest always stays, and the title takes what remains; where that is more than nearly all titles need, team and
+    portfolio grow to their full width first.
     """
     widths = {Column.CODE: wishes.code, Column.STATUS: wishes.status, Column.MOVEMENT: 1}
     short = _room(widths, width) < _TITLE_BESIDE_WORD

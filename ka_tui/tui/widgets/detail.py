@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.reactive import var
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
@@ -21,6 +20,8 @@ from ka_tui.tui.widgets.view_tabs import ViewTabs
 
 _WIDE, _FLAT = 110, 3
 """From how many columns the panels stand beside each other, and from how many for a line."""
+_PAIR_WIDE = 60
+"""The same where the two are there to be compared."""
 _ROOMY, _TABBED = 22, 16
 """From how many lines the card tells all, and there is one to spare for the views."""
 
@@ -43,13 +44,16 @@ class Detail(GroundBox):
         &.-beside.-flat NarrativePanel { margin: 0 2 0 0; }
         &.-full { align-horizontal: center; }
         &.-full > * { max-width: 100; }
+        &.-promised #progress { height: auto; max-height: 50%; }
+        &.-promised.-beside #progress { height: 1fr; max-height: 100%; }
+        &.-promised.-full > * { max-width: 204; }
     }
     """
 
     view: var[DetailView] = var(DetailView.NOW, init=False)
     """What the panels show."""
     full: var[bool] = var(False, init=False)
-    """Whether one panel, the one that was used last, has all the room."""
+    """Whether one panel, the one that was used last, has all the room; promise and progress have it together."""
     actions: var[Sequence[Action]] = var(DESK_ACTIONS, init=False)
     """The actions that may be done: the names and keys of the views are among them."""
 
@@ -75,13 +79,13 @@ class Detail(GroundBox):
     ) -> None:
         """Show an activity with some words pointed out, or nothing; ``history`` gives every change, oldest first."""
         self._row, self._scheme, self._words, self._history = row, scheme, words, history
-        self.query_one(ActivityCard).show(row, scheme)
+        self.query_one(ActivityCard).show(row, scheme, words)
         self._show_panels()
 
     def show_note(self, text: str) -> None:
         """Show a sentence and no activity."""
         self._row = None
-        self.query_one(ActivityCard).show(None, self._scheme, text)
+        self.query_one(ActivityCard).show(None, self._scheme, note=text)
         self._show_panels()
 
     @property
@@ -94,12 +98,13 @@ class Detail(GroundBox):
         self.query_one(ViewTabs).view = self.view
         self._show_panels()
         self._arrange()
+        self._measure()
 
     def watch_full(self) -> None:
         """Give one panel all the room, or both their own."""
         self.set_class(self.full, "-full")
         self._arrange()
-        self._measure(self.size)
+        self._measure()
         if self.full and self.screen.focused not in self._panels:
             self.screen.set_focus(self._panel)
 
@@ -107,9 +112,9 @@ class Detail(GroundBox):
         """Other keys for the views."""
         self.query_one(ViewTabs).actions = self.actions
 
-    def on_resize(self, resized: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Make the most of the room."""
-        self._measure(resized.size)
+        self._measure()
 
     def on_descendant_focus(self, focused: events.DescendantFocus) -> None:
         """Remember which panel is used."""
@@ -138,14 +143,17 @@ class Detail(GroundBox):
 
     def _arrange(self) -> None:
         """Leave out the panel that has nothing to show, or no room."""
-        alone = self._panel if self.full or self.view is DetailView.HISTORY else None
+        single = self.view is DetailView.HISTORY or (self.full and self.view is not DetailView.PROMISED)
+        alone = self._panel if single else None
         if alone is not None and self.screen.focused in self._panels:
             self.screen.set_focus(alone)
         for panel in self._panels:
             panel.display = alone in (None, panel)
 
-    def _measure(self, size: Size) -> None:
-        """Lay out for a room of this size."""
-        self.set_class(size.width >= size.height * _FLAT or size.width >= _WIDE, "-beside")
+    def _measure(self) -> None:
+        """Lay out for the room that there is."""
+        size, promised = self.outer_size, self.view is DetailView.PROMISED
+        self.set_class(promised, "-promised")
+        self.set_class(size.width >= min(size.height * _FLAT, _PAIR_WIDE if promised else _WIDE), "-beside")
         self.set_class(size.height < _TABBED, "-flat")
         self.query_one(ActivityCard).brief = self.full or size.height < _ROOMY

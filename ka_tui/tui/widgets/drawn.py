@@ -11,8 +11,14 @@ from ka_tui.tui.status_style import readable_on
 
 
 class Drawn(Widget):
-    """A widget with a style for each of its component classes, made readable on its background and kept until styles change."""
+    """A widget with a style for each of its component classes, made readable on its background and kept until styles change.
 
+    It is one line of the screen, unless it says otherwise.
+    """
+
+    DEFAULT_CSS = """
+    Drawn { width: 1fr; height: 1; background: $background; color: $foreground; }
+    """
     _looks: dict[str, Style] | None = None
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -13,6 +12,7 @@ from ka_tui.domain.differences import excerpted, word_differences
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.tui.widgets.difference_passages import difference_runs
+from ka_tui.tui.widgets.moments import short_moment
 from ka_tui.tui.widgets.narrative_lines import BLANK, Passage, Run
 from ka_tui.tui.widgets.passages import note
 
@@ -35,7 +35,8 @@ def history_passages(changes: Sequence[Change], quarter: Quarter, scheme: Status
 def _change(change: Change, quarter: Quarter, scheme: StatusScheme) -> Iterator[Passage]:
     for edit in change.edits:
         yield BLANK
-        yield Passage((Run(f"{_moment(change.at)}  ", "quiet"), Run(f"{change.by}  "), *_act(change.what, edit, quarter, scheme)))
+        when = short_moment(change.at).lstrip()
+        yield Passage((Run(f"{when}  ", "quiet"), Run(f"{change.by}  "), *_act(change.what, edit, quarter, scheme)))
         if change.why:
             yield Passage((Run(f"“{change.why}”"),), _INDENT)
         if edit.before is not None and edit.after is not None:
@@ -71,12 +72,3 @@ def _difference(name: str, before: Any, after: Any) -> Iterator[Run]:
         yield Run(f"“{after}”")
     else:
         yield Run(f"{before or _NOTHING} → {after or _NOTHING}")
-
-
-def _moment(iso: str) -> str:
-    """A moment in short, in UTC as it is kept; a text that is none as it is."""
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{moment.day} {moment:%b %Y %H:%M}"

@@ -2,53 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
-from textual.app import RenderResult
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.strip import Strip
 
 from ka_tui.tui.action import Action
-from ka_tui.tui.widgets.row_strip import MARK
+from ka_tui.tui.widgets.cell_text import whole
+from ka_tui.tui.widgets.drawn import Drawn
 
 _GAP = "  "
 
 
-class KeyBar(Widget):
+class KeyBar(Drawn):
     """One line of keys and labels. Where not all fit, those of the lowest rank are left out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--label"}
     DEFAULT_CSS = """
     KeyBar {
-        height: 1;
         padding: 0 1;
         background: $panel;
-        link-style: none;
-        link-background: $panel;
-        link-color: $text;
-        & > .key-bar--key { color: $accent; text-style: bold; background: $panel; }
-        & > .key-bar--label { color: $text-muted; background: $panel; }
+        & > .key-bar--key { color: $accent; text-style: bold; }
+        & > .key-bar--label { color: $text-muted; }
     }
     """
 
     actions: reactive[tuple[Action, ...]] = reactive((), init=False)
-    marked: reactive[int] = reactive(0, init=False)
-    """How many activities are marked; the keys are for those then."""
+    note: reactive[str] = reactive("", init=False)
+    """What stands before the keys, as how many activities they are for."""
 
-    def render(self) -> RenderResult:
-        """Draw the keys that fit."""
-        key_style = self.get_component_rich_style("key-bar--key")
-        label_style = self.get_component_rich_style("key-bar--label")
-        marked = f"{MARK} {self.marked} marked{_GAP}" if self.marked else ""
-        line = Text(marked, label_style + Style(bold=True), no_wrap=True, end="")
-        for keys, label, action in fitting(self.actions, self.content_size.width - cell_len(marked)):
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """The keys that fit."""
+        width = self.size.width
+        return whole(self._parts(width), width, self.looks["base"])
+
+    def _parts(self, width: int) -> Iterator[Segment]:
+        key_style, label_style = self.looks["key"], self.looks["label"]
+        note = f"{self.note}{_GAP}" if self.note else ""
+        yield Segment(note, label_style + Style(bold=True))
+        for keys, label, action in fitting(self.actions, width - cell_len(note)):
             click = Style(meta={"@click": f"screen.perform('{action}')"})
-            line.append(keys, key_style + click).append(f" {label}", label_style + click).append(_GAP, label_style)
-        return line
+            yield Segment(keys, key_style + click)
+            yield Segment(f" {label}", label_style + click)
+            yield Segment(_GAP, label_style)
 
 
 def fitting(actions: Sequence[Action], width: int) -> list[tuple[str, str, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
-
-HEADER_LINES = 1
 
 
 class LinesView(ScrollView, inherit_bindings=False):
@@ -15,6 +15,8 @@ class LinesView(ScrollView, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
+    HEADER_LINES: ClassVar[int] = 1
+    """How many lines of headings stay above the others."""
     DEFAULT_CSS = """
     LinesView {
         background: $background;
@@ -27,18 +29,17 @@ class LinesView(ScrollView, inherit_bindings=False):
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
         scrollbar-color: $foreground 20%;
-        &:ansi { scrollbar-color: ansi_bright_black; }
     }
     """
 
     @property
     def lines_in_view(self) -> int:
         """How many lines there is room for, besides the headings."""
-        return self.scrollable_content_region.height - HEADER_LINES
+        return self.scrollable_content_region.height - self.HEADER_LINES
 
     def line_at(self, y: int) -> int:
         """The line that is drawn on a line of the widget, which is none of the headings'."""
-        return y + self.scroll_offset.y - HEADER_LINES
+        return y + self.scroll_offset.y - self.HEADER_LINES
 
     def put_line(self, line: int, beside: int | None) -> None:
         """Scroll until a line stands where now another one does; to the top where there is no other one."""
@@ -58,13 +59,13 @@ class LinesView(ScrollView, inherit_bindings=False):
 
     def repaint_line(self, line: int) -> None:
         """Paint a line anew, if it is in view."""
-        y = line - self.scroll_offset.y + HEADER_LINES
-        if HEADER_LINES <= y < self.size.height:
+        y = line - self.scroll_offset.y + self.HEADER_LINES
+        if self.HEADER_LINES <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
 
     def repaint_headings(self) -> None:
         """Paint the headings anew."""
-        self.refresh(Region(0, 0, self.size.width, HEADER_LINES))
+        self.refresh(Region(0, 0, self.size.width, self.HEADER_LINES))
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=max(line, 0), animate=False)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.quarter_map import QuarterMap, course
+from ka_tui.domain.quarter_map import QuarterMap, by_quarter
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.cursor_styles import CursorStyles, cursor_styles
@@ -20,16 +20,15 @@ from ka_tui.tui.widgets.drawn import Drawn
 from ka_tui.tui.widgets.lines_view import LinesView
 from ka_tui.tui.widgets.map_strip import MapArtist, lay_out_map
 
-_HEADER_LINES = 3
 
-
-class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
+class MapGrid(LinesView, Drawn, can_focus=True):
     """A map goes in with ``show``; ``Moved`` and ``Chosen`` come out.
 
     The cursor is on an activity and a quarter. Where it goes to a quarter of another financial year, the activities of that
     year take the place of the present ones.
     """
 
+    HEADER_LINES = 3
     COMPONENT_CLASSES: ClassVar[set[str]] = {"map-grid--quiet", "map-grid--accent", "map-grid--cursor"}
     DEFAULT_CSS = """
     MapGrid {
@@ -37,10 +36,6 @@ class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         & > .map-grid--accent { color: $accent; }
         & > .map-grid--cursor { background: $primary 35%; text-style: bold; }
         &:light > .map-grid--cursor { background: $primary 20%; }
-        &:ansi {
-            & > .map-grid--quiet { text-style: dim; }
-            & > .map-grid--cursor { background: ansi_default; text-style: bold; }
-        }
     }
     """
 
@@ -85,10 +80,10 @@ class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         """Show the activities of a map, and tell where the cursor is now."""
         self._map = shown
         self._rows = []
-        for heading, activities in shown.groups.items():
+        for heading, activities in shown.groups:
             self._rows += [heading, *activities]
         self._lines = [line for line, row in enumerate(self._rows) if isinstance(row, Activity)]
-        self.virtual_size = Size(0, len(self._rows) + _HEADER_LINES)
+        self.virtual_size = Size(0, len(self._rows) + self.HEADER_LINES)
         self._move_to(self._place)
 
     # The cursor
@@ -132,7 +127,7 @@ class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         line, column = self.line_at(event.y), self._drawing(self._map).layout.column_at(event.x)
         if column is not None:
             self._move_to_column(column)
-        if event.y >= _HEADER_LINES and line in self._lines:
+        if event.y >= self.HEADER_LINES and line in self._lines:
             self._move_to(self._lines.index(line))
             if event.chain == 2:
                 self.action_cell_choose()
@@ -160,21 +155,12 @@ class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    @property
-    def lines_in_view(self) -> int:
-        """How many lines there is room for, besides the headings."""
-        return self.scrollable_content_region.height - _HEADER_LINES
-
-    def line_at(self, y: int) -> int:
-        """The line that is drawn on a line of the widget, which is none of the headings'."""
-        return y + self.scroll_offset.y - _HEADER_LINES
-
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the three of the headings first, then the rows from where they are scrolled to."""
         if self._map is None or self.quarter is None:
             return Strip.blank(self.size.width, self.rich_style)
         artist = self._drawing(self._map)
-        if y < _HEADER_LINES:
+        if y < self.HEADER_LINES:
             return (artist.years(self._map.year), artist.numbers(self.quarter), artist.totals(self._map.counts))[y]
         line = self.line_at(y)
         if line >= len(self._rows):
@@ -182,7 +168,7 @@ class MapGrid(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         row = self._rows[line]
         if not isinstance(row, Activity):
             return artist.group(row)
-        return artist.activity(row, course(self._map.register, row), self.quarter if row is self.activity else None)
+        return artist.activity(row, by_quarter(self._map.register, row), self.quarter if row is self.activity else None)
 
     def _drawing(self, shown: QuarterMap) -> MapArtist:
         width = self.scrollable_content_region.width

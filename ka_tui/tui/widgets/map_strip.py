@@ -75,7 +75,7 @@ class MapLayout(NamedTuple):
 
 def lay_out_map(shown: QuarterMap, scheme: StatusScheme, width: int) -> MapLayout:
     """Lay a map out: cells are as wide as the words of statuses need where all quarters fit so, else for shape and letter."""
-    titles = (activity.title for activities in shown.groups.values() for activity in activities)
+    titles = (activity.title for group in shown.groups for activity in group.activities)
     wanted = cell_len(cell_line(max(titles, key=len, default=""))) + GAP + _CODE_WIDTH + GAP + _AFTER_NAME
     least = max(min(wanted, width * _NAME_SHARE // 100), _LEAST_NAME)
     word = max(cell_len(cell_line(scheme.label(status))) for status in scheme.ids) + 2
@@ -132,13 +132,13 @@ class MapArtist(NamedTuple):
         styles = self.styles.plain
         return whole([Segment(cut(f" {cell_line(heading)}", self.layout.width), styles.strong)], self.layout.width, styles.text)
 
-    def activity(self, activity: Activity, course: Mapping[Quarter, Activity], cursor: Quarter | None) -> Strip:
+    def activity(self, activity: Activity, by_quarter: Mapping[Quarter, Activity], cursor: Quarter | None) -> Strip:
         """An activity: its name, and its status in every quarter that has it; ``cursor`` is the quarter of the cursor on it."""
         styles = self.styles.plain if cursor is None else self.styles.cursor
         room = self.layout.name_width - GAP - _CODE_WIDTH - GAP - _AFTER_NAME
         code, title = fit(activity.code, _CODE_WIDTH + GAP), fit(cell_line(activity.title[: room * _READ_AHEAD]), room)
         name = [Segment(" " if cursor is None else BAR, styles.accent), Segment(f" {code}{title}", styles.text)]
-        cells = [self._cell(course.get(quarter), quarter == cursor, styles) for quarter in self.layout.shown]
+        cells = [self._cell(by_quarter.get(quarter), quarter == cursor, styles) for quarter in self.layout.shown]
         return self._line(name, cells, styles)
 
     def _cell(self, activity: Activity | None, cursor: bool, line: LineStyles) -> list[Segment]:

@@ -1,4 +1,4 @@
-"""The head of the meeting's sheet: which activity this is and the how-manieth, how it stands, how it came there, whose it is."""
+"""The head of the meeting's sheet: which activity this is, and which of how many; how it stands, and whose it is."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ Line = list[Segment]
 
 
 class Sheet(NamedTuple):
-    """What the card shows: an activity, None when it is gone, its code, and its place among so many."""
+    """What the card shows: an activity, None when it is gone, its code, its place among so many, and how many there are."""
 
     quarter: Quarter
     code: str
     place: int
     of: int
+    in_quarter: int
     row: ActivityRow | None
     notice: str = ""
 
@@ -45,12 +46,8 @@ class MeetingCard(Drawn):
     DEFAULT_CSS = """
     MeetingCard {
         height: auto;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
         & > .meeting-card--accent { color: $accent; text-style: bold; }
         & > .meeting-card--quiet { color: $text-muted; }
-        &:ansi > .meeting-card--quiet { text-style: dim; }
     }
     """
 
@@ -108,12 +105,22 @@ def _lines(sheet: Sheet, scheme: StatusScheme, styles: LineStyles, width: int, b
 
 
 def _heading(sheet: Sheet, styles: LineStyles, width: int) -> Line:
-    place = f"{sheet.place} of {sheet.of}"
-    left = cut(f"Meeting on {sheet.quarter.label}", width - len(place) - 1)
+    name = f"Meeting on {sheet.quarter.label}"
+    place = _place(sheet, width - cell_len(name) - 1)
+    left = cut(name, width - len(place) - 1)
     room = width - len(left) - len(place)
     months = f"   {sheet.quarter.months}"
     between = months.ljust(room) if len(months) < room else " " * room
     return [Segment(left, styles.strong), Segment(between, styles.quiet), Segment(place, styles.strong)]
+
+
+def _place(sheet: Sheet, room: int) -> str:
+    """Which of how many; of a meeting on a part of the quarter also out of how many, as far as there is room."""
+    place = f"{sheet.place} of {sheet.of}"
+    if sheet.of >= sheet.in_quarter:
+        return place
+    out_of = f"{place}, out of {sheet.in_quarter}"
+    return next((text for text in (f"{out_of} in the quarter", out_of) if len(text) <= room), place)
 
 
 def _priority(sheet: Sheet) -> str:

@@ -6,8 +6,10 @@ A number stays with its unit and a day with its month, an address of the web is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ka_tui.tui.widgets.cell_text import Span, cell_line, line_spans
@@ -73,8 +75,11 @@ def _passage_lines(passage: Passage, width: int) -> Iterator[Line]:
     room = max(width - len(marker) - _LEAST_TEXT, 0)
     indent = " " * min(passage.depth * _NESTING, room) + marker
     runs = _linked([run._replace(text=cell_line(run.text)) for run in passage.runs])
+    begins = list(accumulate((len(run.text) for run in runs), initial=0))
     for start, end in line_spans(_bound("".join(run.text for run in runs)), width - len(indent)):
-        yield Line(passage.marker._replace(text=indent), tuple(sliced(runs, start, end)))
+        first = bisect_right(begins, start) - 1  # no line looks through the runs before it: there may be thousands
+        inside = runs[first : bisect_left(begins, end)]
+        yield Line(passage.marker._replace(text=indent), tuple(sliced(inside, start - begins[first], end - begins[first])))
         indent = " " * len(indent)
 
 

@@ -12,23 +12,21 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ka_tui.tui.widgets.cell_text import cut, fit, folded_words, matches, segments, whole
 from ka_tui.tui.widgets.drawn import Drawn
+from ka_tui.tui.widgets.lines_view import LinesView
 from ka_tui.tui.widgets.narrative_lines import Line, Passage, Run, wrapped
 from ka_tui.tui.widgets.passages import narrative_passages, note
 
-_TITLE_LINES = 1
 _MARKS = {"added": Style(underline=True), "removed": Style(strike=True)}
 """How differences are seen without colours, whatever the theme."""
 
 
-class NarrativePanel(ScrollView, Drawn, can_focus=True):
+class NarrativePanel(LinesView, Drawn, can_focus=True):
     """Shows some passages, given by ``show_passages``, or a narrative, given by ``show``."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
@@ -42,26 +40,12 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
     }
     DEFAULT_CSS = """
     NarrativePanel {
-        background: $background;
-        color: $foreground;
-        height: 1fr;
         margin-top: 1;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 20%;
+        scrollbar-size-horizontal: 0;
         & > .narrative-panel--title { color: $foreground; text-style: bold; }
         &:focus > .narrative-panel--title { color: $accent; text-style: bold underline; }
         & > .narrative-panel--quiet, & > .narrative-panel--removed { color: $text-muted; }
         & > .narrative-panel--added, & > .narrative-panel--link { color: $text-accent; }
-        &:ansi {
-            scrollbar-color: ansi_bright_black;
-            & > .narrative-panel--quiet, & > .narrative-panel--removed { text-style: dim; }
-        }
     }
     """
 
@@ -88,14 +72,19 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
         if (title, passages) == (self.title, self._passages):
             return
         self.title, self._passages = title, passages
+        before = len(self._lines)
         self._wrapped_at = -1
         self._wrap()
         self.scroll_to(y=0, animate=False)
-        self.refresh()
+        self.refresh(layout=self.styles.is_auto_height and len(self._lines) != before)
 
     def on_resize(self) -> None:
         """Wrap anew for the new width."""
         self._wrap()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """As many lines as the text takes at this width, where that is left to it."""
+        return len(wrapped(self._passages, width - self.scrollbar_gutter.width)) + self.HEADER_LINES
 
     def watch_highlight_words(self) -> None:
         """Other words: draw anew."""
@@ -104,9 +93,9 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The title first, which stays; then the lines of the text from where it is scrolled to."""
         width, base = self.scrollable_content_region.width, self.looks["base"]
-        if y < _TITLE_LINES:
+        if y < self.HEADER_LINES:
             return whole(self._title(width), width, base)
-        index = y + self.scroll_offset.y - _TITLE_LINES
+        index = self.line_at(y)
         if index >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[index]
@@ -124,7 +113,7 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
 
     def _seen(self) -> str:
         """Which lines are seen, of how many; nothing when that is all."""
-        first, room, count = self.scroll_offset.y, self.size.height - _TITLE_LINES, len(self._lines)
+        first, room, count = self.scroll_offset.y, self.lines_in_view, len(self._lines)
         if count <= room:
             return ""
         return f"{first + 1}–{min(first + room, count)} of {count}" if first else "▼ more"
@@ -149,7 +138,7 @@ class NarrativePanel(ScrollView, Drawn, can_focus=True):
         if width > 0 and width != self._wrapped_at:
             self._wrapped_at = width
             self._lines = wrapped(self._passages, width)
-            self.virtual_size = Size(0, max(len(self._lines), 1) + _TITLE_LINES)
+            self.virtual_size = Size(0, max(len(self._lines), 1) + self.HEADER_LINES)
             self._scroll_update(self.virtual_size)
 
 

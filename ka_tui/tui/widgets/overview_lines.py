@@ -114,7 +114,7 @@ def _longest(overview: Overview, scheme: StatusScheme, width: int) -> Iterator[L
         return
     yield (Part(" " * GAP), Part(f"Longest in {words}", "bold"))
     if overview.longest:
-        yield from _courses(overview.longest, scheme, width)
+        yield from _off_course_lines(overview.longest, scheme, width)
     else:
         yield (Part(" " * GAP), Part("None is.", "quiet"))
     if len(overview.longest) < overview.off_course.size:
@@ -122,7 +122,7 @@ def _longest(overview: Overview, scheme: StatusScheme, width: int) -> Iterator[L
     yield BLANK
 
 
-def _courses(longest: Sequence[OffCourse], scheme: StatusScheme, width: int) -> Iterator[Line]:
+def _off_course_lines(longest: Sequence[OffCourse], scheme: StatusScheme, width: int) -> Iterator[Line]:
     """A line for each: its code and title, its status, the letters of the quarters so far, and how many they are."""
     labels = [cell_line(scheme.label(one.activity.status)) for one in longest]
     letters = [" ".join(cell_line(status_letter(scheme, status)) for status in one.statuses) for one in longest]

@@ -26,7 +26,7 @@ from ka_tui.tui.widgets.overview_lines import lines_of_overview
 from ka_tui.tui.widgets.row_strip import BAR
 
 
-class Goal(NamedTuple):
+class Link(NamedTuple):
     """Something on the page that leads to activities: its line, its first cell and the first one after it, and the query."""
 
     line: int
@@ -35,9 +35,10 @@ class Goal(NamedTuple):
     query: str
 
 
-class OverviewPage(LinesView, Drawn, can_focus=True, inherit_bindings=False):
+class OverviewPage(LinesView, Drawn, can_focus=True):
     """A quarter in figures; ``Chosen`` tells which query was chosen. The cursor rests only on what leads somewhere."""
 
+    HEADER_LINES = 0
     COMPONENT_CLASSES: ClassVar[set[str]] = {"overview-page--quiet", "overview-page--accent", "overview-page--cursor"}
     DEFAULT_CSS = """
     OverviewPage {
@@ -45,10 +46,6 @@ class OverviewPage(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         & > .overview-page--accent { color: $accent; }
         & > .overview-page--cursor { background: $primary 35%; text-style: bold; }
         &:light > .overview-page--cursor { background: $primary 20%; }
-        &:ansi {
-            & > .overview-page--quiet { text-style: dim; }
-            & > .overview-page--cursor { background: ansi_default; text-style: bold; }
-        }
     }
     """
 
@@ -64,7 +61,7 @@ class OverviewPage(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         self._overview: Overview | None = None
         self._scheme = PRINTED_KEY
         self._lines: Sequence[Line] = ()
-        self._goals: Sequence[Goal] = ()
+        self._links: Sequence[Link] = ()
         self._cursor = 0
         self._column = 0
         self._styles: CursorStyles | None = None
@@ -75,86 +72,77 @@ class OverviewPage(LinesView, Drawn, can_focus=True, inherit_bindings=False):
         self._lay_out()
 
     @property
-    def goal(self) -> Goal | None:
+    def link(self) -> Link | None:
         """What the cursor is on."""
-        return self._goals[self._cursor] if self._goals else None
+        return self._links[self._cursor] if self._links else None
 
     def _lay_out(self) -> None:
         width, height = self.scrollable_content_region.size
         if self._overview is None or not width:
             return
-        before = self.goal
+        before = self.link
         self._lines = lines_of_overview(self._overview, self._scheme, width, height)
-        self._goals = [goal for number, line in enumerate(self._lines) for goal in _goals_of(number, line)]
+        self._links = [link for number, line in enumerate(self._lines) for link in _links_of(number, line)]
         self.virtual_size = Size(width, len(self._lines))
-        same = (place for place, goal in enumerate(self._goals) if before is not None and goal.query == before.query)
-        self._move_to(next(same, min(self._cursor, len(self._goals) - 1)))
+        same = (place for place, link in enumerate(self._links) if before is not None and link.query == before.query)
+        self._move_to(next(same, min(self._cursor, len(self._links) - 1)))
         self.refresh()
 
     def on_resize(self) -> None:
         """Lay the page out for the new width."""
         self._lay_out()
 
-    @property
-    def lines_in_view(self) -> int:
-        """How many lines there is room for: nothing stands above them."""
-        return self.scrollable_content_region.height
-
-    def line_at(self, y: int) -> int:
-        """The line that is drawn on a line of the widget."""
-        return y + self.scroll_offset.y
-
     # The cursor
 
     def action_figure_step(self, lines: int) -> None:
-        """Move to the nearest goal on the next line, or on the one before, that has any."""
-        if (here := self.goal) is not None:
-            numbers = sorted({goal.line for goal in self._goals})
+        """Move to the nearest link on the next line, or on the one before, that has any."""
+        if (here := self.link) is not None:
+            numbers = sorted({link.line for link in self._links})
             place = numbers.index(here.line) + lines
             self._move_to_line(numbers[min(max(place, 0), len(numbers) - 1)])
 
-    def action_figure_beside(self, goals: int) -> None:
-        """Move to the goal beside on the same line."""
-        place = self._cursor + goals
-        if (here := self.goal) is not None and 0 <= place < len(self._goals) and self._goals[place].line == here.line:
+    def action_figure_beside(self, links: int) -> None:
+        """Move to the link beside on the same line."""
+        place = self._cursor + links
+        if (here := self.link) is not None and 0 <= place < len(self._links) and self._links[place].line == here.line:
             self._move_to(place)
-            self._column = self._goals[place].start
+            self._column = self._links[place].start
 
     def action_figure_page(self, pages: int) -> None:
         """Move by as many lines as are in view."""
-        if (here := self.goal) is not None:
+        if (here := self.link) is not None:
             wanted = here.line + pages * max(self.lines_in_view - 1, 1)
-            self._move_to_line(min((goal.line for goal in self._goals), key=lambda line: abs(line - wanted)))
+            self._move_to_line(min((link.line for link in self._links), key=lambda line: abs(line - wanted)))
 
     def action_figure_end(self, end: int) -> None:
-        """Move to the first goal of the page (-1) or to the last line (1)."""
-        if self._goals:
-            self._move_to_line(self._goals[0 if end < 0 else -1].line)
+        """Move to the first link of the page (-1) or to the last line (1)."""
+        if self._links:
+            self._move_to_line(self._links[0 if end < 0 else -1].line)
 
     def action_figure_choose(self) -> None:
         """Tell what is chosen."""
-        if (here := self.goal) is not None:
+        if (here := self.link) is not None:
             self.post_message(self.Chosen(here.query))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses what it is on."""
         line = self.line_at(event.y)
-        for place, goal in enumerate(self._goals):
-            if goal.line == line and goal.start <= event.x < goal.end:
+        for place, link in enumerate(self._links):
+            if link.line == line and link.start <= event.x < link.end:
                 self._move_to(place)
-                self._column = goal.start
+                self._column = link.start
                 self.action_figure_choose()
 
     def _move_to_line(self, line: int) -> None:
-        """Move to the goal of a line that is nearest to the column the cursor was led to."""
-        places = [place for place, goal in enumerate(self._goals) if goal.line == line]
-        self._move_to(min(places, key=lambda place: abs(self._goals[place].start - self._column)))
+        """Move to the link of a line that is nearest to the column the cursor was led to."""
+        places = [place for place, link in enumerate(self._links) if link.line == line]
+        self._move_to(min(places, key=lambda place: abs(self._links[place].start - self._column)))
 
     def _move_to(self, place: int) -> None:
-        """Move to a goal; the lines beside it come into view too, and for the first one all that stands above."""
+        """Move to a link; the lines beside it come into view too, and for the first one all that stands above."""
         self._cursor = max(place, 0)
-        if (here := self.goal) is not None:
-            self.reveal(0 if here.line == self._goals[0].line else here.line - 1, here.line + 1)
+        if (here := self.link) is not None:
+            self.reveal(0 if here.line == self._links[0].line else here.line - 1, here.line + 1)
         self.refresh()
 
     # Drawing
@@ -169,7 +157,7 @@ class OverviewPage(LinesView, Drawn, can_focus=True, inherit_bindings=False):
     def _drawn(self, number: int) -> Iterator[Segment]:
         """A line in its styles; where the cursor is on it, with a bar before what is chosen."""
         normal, chosen = self._cursor_styles()
-        here = self.goal if self.goal is not None and self.goal.line == number else None
+        here = self.link if self.link is not None and self.link.line == number else None
         done = 0
         for part in self._lines[number]:
             done += cell_len(part.text)
@@ -199,11 +187,11 @@ def _style(part: Part, scheme: StatusScheme, styles: LineStyles) -> Style:
     return {"base": styles.text, "bold": styles.strong, "quiet": styles.quiet}[part.look]
 
 
-def _goals_of(number: int, line: Line) -> Iterator[Goal]:
-    """What on a line leads somewhere, from the left."""
+def _links_of(number: int, line: Line) -> Iterator[Link]:
+    """What on a line leads to activities, from the left."""
     start = 0
     for query, parts in groupby(line, key=lambda part: part.query):
         end = start + sum(cell_len(part.text) for part in parts)
         if query is not None:
-            yield Goal(number, start, end, query)
+            yield Link(number, start, end, query)
         start = end

@@ -10,6 +10,7 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from ka_tui.tui.status_style import readable_on
+from ka_tui.tui.widgets.cursor_styles import cursor_styles
 from ka_tui.tui.widgets.group_strip import group_strip
 from ka_tui.tui.widgets.line_styles import LineStyles
 from ka_tui.tui.widgets.row_strip import Artist
@@ -35,16 +36,7 @@ def table_styles(looks: Mapping[str, Style], cursor: Style, dim: Style, dark: bo
 
     Colours are moved until they can be read on either ground.
     """
-    base = looks["base"]
-    plain, under_cursor = (
-        LineStyles(
-            ground,
-            readable_on(looks["quiet"], ground) + Style(bold=ground.bold),
-            readable_on(looks["accent"], ground),
-            dark,
-        )
-        for ground in (base, cursor)
-    )
+    plain, under_cursor = cursor_styles(looks, cursor, dark)
     return TableStyles(plain, under_cursor, _dimmed(plain, dim), _dimmed(under_cursor, dim))
 
 

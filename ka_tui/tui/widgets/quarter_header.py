@@ -32,13 +32,8 @@ class QuarterHeader(Drawn):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"quarter-header--name", "quarter-header--quiet"}
     DEFAULT_CSS = """
     QuarterHeader {
-        height: 1;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
         & > .quarter-header--name { color: $accent; text-style: bold; }
         & > .quarter-header--quiet { color: $text-muted; }
-        &:ansi > .quarter-header--quiet { text-style: dim; }
     }
     """
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -23,13 +24,8 @@ class Splitter(Drawn):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"splitter--quiet", "splitter--bright"}
     DEFAULT_CSS = """
     Splitter {
-        width: 1fr;
-        height: 1;
-        background: $background;
-        color: $foreground;
         & > .splitter--quiet { color: $foreground 20%; }
         & > .splitter--bright { color: $accent; }
-        &:ansi > .splitter--quiet { color: ansi_bright_black; }
     }
     """
 
@@ -67,6 +63,10 @@ class Splitter(Drawn):
         area = self.parent.content_region if isinstance(self.parent, Widget) else self.screen.region
         before, room = (event.screen_x - area.x, area.width) if self._stands else (event.screen_y - area.y, area.height)
         return min(max(round(100 * before / max(room, 1)), _LEAST), _MOST)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """All lines are alike: one is drawn, where Textual would draw, style and filter each of them."""
+        return super().render_lines(Region(crop.x, 0, crop.width, 1)) * crop.height
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - all lines are alike
         """A thin line, a bright one under the mouse."""

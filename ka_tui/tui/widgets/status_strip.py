@@ -31,13 +31,8 @@ class StatusStrip(Drawn):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status-strip--quiet", "status-strip--accent"}
     DEFAULT_CSS = """
     StatusStrip {
-        height: 1;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
         & > .status-strip--quiet { color: $text-muted; }
         & > .status-strip--accent { color: $accent; }
-        &:ansi > .status-strip--quiet { text-style: dim; }
     }
     """
 

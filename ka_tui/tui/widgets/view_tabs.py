@@ -1,9 +1,12 @@
-"""One line that names the views of the panels and the key of each; the present one is underlined, and each can be clicked."""
+"""One line that names the views of the panels and the key of each; the present one is underlined, and each can be clicked.
+
+Where the names do not fit, the keys stand for them: no name is ever cut.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from collections.abc import Collection, Iterator, Sequence
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,11 +17,21 @@ from textual.strip import Strip
 
 from ka_tui.tui.action import Action
 from ka_tui.tui.actions import DESK_ACTIONS
-from ka_tui.tui.widgets.cell_text import Span, cell_line, whole
+from ka_tui.tui.widgets.cell_text import cell_line, whole
 from ka_tui.tui.widgets.detail_views import DetailView
 from ka_tui.tui.widgets.drawn import Drawn
 
-_GAP = "   "
+_GAP, _SMALL_GAP = 3, 2
+"""Cells between two views: where all are named, and where they are not."""
+
+
+class _Tab(NamedTuple):
+    """A view, what stands for it, and from which cell to before which one."""
+
+    view: DetailView
+    label: str
+    start: int
+    end: int
 
 
 class ViewTabs(Drawn):
@@ -28,13 +41,8 @@ class ViewTabs(Drawn):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"view-tabs--quiet", "view-tabs--present"}
     DEFAULT_CSS = """
     ViewTabs {
-        height: 1;
-        width: 1fr;
-        background: $background;
-        color: $foreground;
         & > .view-tabs--quiet { color: $text-muted; }
         & > .view-tabs--present { color: $foreground; text-style: bold underline; }
-        &:ansi > .view-tabs--quiet { text-style: dim; }
     }
     """
 
@@ -50,26 +58,40 @@ class ViewTabs(Drawn):
             super().__init__()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        """The names of the views, as far as there is room."""
+        """The views beside each other."""
         parts: list[Segment] = []
-        for view, label, (start, _) in self._tabs():
-            parts.append(Segment(" " * (start - sum(cell_len(part.text) for part in parts)), self.looks["base"]))
-            parts.append(Segment(label, self.looks["present" if view is self.view else "quiet"]))
+        done = 0
+        for tab in self._tabs():
+            parts.append(Segment(" " * (tab.start - done), self.looks["base"]))
+            parts.append(Segment(tab.label, self.looks["present" if tab.view is self.view else "quiet"]))
+            done = tab.end
         return whole(parts, self.size.width, self.looks["base"])
 
     def on_click(self, event: events.Click) -> None:
         """Choose the view under the mouse."""
-        for view, _, (start, end) in self._tabs():
-            if start <= event.x < end:
+        for tab in self._tabs():
+            if tab.start <= event.x < tab.end:
                 event.stop()
-                self.post_message(self.Chosen(view))
+                self.post_message(self.Chosen(tab.view))
 
-    def _tabs(self) -> Iterator[tuple[DetailView, str, Span]]:
-        """Each view, how it is named, and the cells where that stands."""
+    def _tabs(self) -> list[_Tab]:
+        """The views, all by their names; where there is no room for these only the present one, then none, and never cut."""
+        tabs: list[_Tab] = []
+        for named, gap in ((tuple(DetailView), _GAP), ((self.view,), _SMALL_GAP), ((), _SMALL_GAP)):
+            tabs = list(self._placed(named, gap))
+            if all(tab.end <= self.size.width for tab in tabs):
+                break
+        return [tab for tab in tabs if tab.end <= self.size.width]
+
+    def _placed(self, named: Collection[DetailView], gap: int) -> Iterator[_Tab]:
+        """Every view with its place: some of them by key and name, the others by the key alone where they have one."""
         start = 0
         for view in DetailView:
             for action in self.actions:
                 if action.id == f"panels_{view}":
-                    label = cell_line(" ".join((*action.shown_keys[:1], action.label)))
-                    yield view, label, (start, start + cell_len(label))
-                    start += cell_len(label + _GAP)
+                    key = action.shown_keys[:1]
+                    name = (action.label,) if view in named or not key else ()
+                    label = cell_line(" ".join((*key, *name)))
+                    end = start + cell_len(label)
+                    yield _Tab(view, label, start, end)
+                    start = end + gap

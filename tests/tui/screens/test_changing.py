@@ -14,8 +14,8 @@ from ka_tui.services import editing
 from ka_tui.services.desk import Desk
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.screens.question import QuestionScreen
-from tests.tui.desks import Q2, desk_at, small_desk, strict_desk
-from tests.tui.driving import opened, press, status, table, told
+from tests.tui.desks import Q1, Q2, desk_at, small_desk, strict_desk
+from tests.tui.driving import main_screen, opened, press, status, table, told
 from tests.tui.pictures import lines_of
 
 
@@ -176,8 +176,28 @@ async def test_a_reason_is_asked_for_and_does_not_stand_in_the_way(desk: Desk) -
 
 async def test_a_reason_that_was_begun_is_there_when_it_is_asked_for_again(desk: Desk) -> None:
     async with opened(desk) as pilot:
-        await press(pilot, "w", *"the flood", "escape", "w", *" of May", "enter")
+        await press(pilot, "w", *"the flood")
+        main_screen(pilot).keep_draft()
+    async with opened(desk) as pilot:
+        assert "a reason for KA.01.01 in Q2-2022" in told(pilot)[-1]
+        await press(pilot, "w", *" of May", "enter")
         assert activity(desk, "KA.01.01").reason == "the flood of May"
+    async with opened(desk) as pilot:
+        assert told(pilot) == []
+
+
+async def test_going_on_from_a_reason_saves_it(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "r", "w", *"no money", "down")
+        assert activity(desk, "KA.01.01").reason == "no money"
+        assert table(pilot).cursor == "KA.01.02"
+
+
+async def test_a_reason_is_asked_only_for_what_changed(desk: Desk) -> None:
+    editing.set_fields(desk, Q2, ["KA.01.02"], {"reason": "Frost"})
+    async with opened(desk) as pilot:
+        await press(pilot, "space", "down", "space", "a", "w", *"Rain", "enter")
+        assert [activity(desk, code).reason for code in ("KA.01.01", "KA.01.02")] == ["Rain", "Frost"]
 
 
 async def test_leaving_the_reason_keeps_the_query_and_gives_the_keys_back(desk: Desk) -> None:
@@ -185,7 +205,8 @@ async def test_leaving_the_reason_keeps_the_query_and_gives_the_keys_back(desk: 
         await press(pilot, "slash", *"parks", "enter", "w", *"half", "escape")
         assert table(pilot).codes == ("KA.01.02", "KA.02.02")
         assert table(pilot).has_focus
-        await press(pilot, "w", "f1", "escape", *" said", "enter")
+        assert activity(desk, "KA.01.02").reason == ""
+        await press(pilot, "w", *"half", "f1", "escape", *" said", "enter")
         assert activity(desk, "KA.01.02").reason == "half said"
         await press(pilot, "w", *"and ", "down", "g")
         assert status(desk, "KA.02.02") == "green"
@@ -204,7 +225,10 @@ async def test_a_status_that_needs_a_reason_is_set_together_with_it(tmp_path: Pa
     async with opened(desk) as pilot:
         await press(pilot, "r")
         assert status(desk, "KA.01.01") == "green"
-        await press(pilot, "escape", "down")
+        await press(pilot, "escape")
+        assert told(pilot)[-1] == "KA.01.01 stays as it is: ■ Red needs a reason."
+        await press(pilot, "r", "down")
+        assert "stays as it is" in told(pilot)[-1]
         assert status(desk, "KA.01.01") == "green"
         await press(pilot, "up", "r", *"no money", "enter")
         assert (status(desk, "KA.01.01"), activity(desk, "KA.01.01").reason) == ("red", "no money")
@@ -222,3 +246,12 @@ async def test_fields_of_all_marked_ones_are_edited_together(desk: Desk) -> None
         assert {a.team for a in desk.register.activities(Q2)} == {"Highways"}
         await press(pilot, "u")
         assert {a.team for a in desk.register.activities(Q2)} == {"Roads", "Parks", "Culture"}
+
+
+async def test_undo_goes_where_something_was_undone(desk: Desk) -> None:
+    editing.set_fields(desk, Q1, ["KA.02.01"], {"team": "Leisure"})
+    async with opened(desk) as pilot:
+        await press(pilot, "u")
+        row = table(pilot).current
+        assert row is not None
+        assert (row.activity.quarter, row.activity.code, row.activity.team) == (Q1, "KA.02.01", "Culture")

@@ -220,3 +220,71 @@ async def test_the_share_of_the_table_is_kept(desk: Desk) -> None:
         assert narrower < before
     async with opened(desk) as pilot:
         assert table(pilot).size.width == narrower
+
+
+async def test_marks_that_a_query_hides_are_kept_and_told_and_not_acted_on(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "J", "slash", *"orchard", "enter")
+        assert "1 marked, 1 marked out of view" in lines_of(pilot.app)[-1]
+        await press(pilot, "n")
+        assert [status(desk, code) for code in ("KA.01.01", "KA.01.02")] == ["green", None]
+        await press(pilot, "escape")
+        assert table(pilot).marked == ("KA.01.01", "KA.01.02")
+        await press(pilot, "slash", *"hedgehogs", "enter")
+        assert "2 marked out of view" in lines_of(pilot.app)[-1]
+        await press(pilot, "escape", "escape")
+        assert table(pilot).marked == ()
+
+
+async def test_each_quarter_has_marks_of_its_own(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "space", "left_square_bracket")
+        assert table(pilot).marked == ()
+        await press(pilot, "right_square_bracket")
+        assert table(pilot).marked == ("KA.01.01",)
+
+
+async def test_a_query_for_another_quarter_goes_there_by_enter_only(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"quarter:Q1")
+        assert "Q2 2022/23 ›" in lines_of(pilot.app)[0] or "‹ Q2 2022/23" in lines_of(pilot.app)[0]
+        assert any("enter goes to Q1 2022/23" in line for line in lines_of(pilot.app))
+        await press(pilot, "escape")
+        assert len(table(pilot).codes) == 4
+
+
+async def test_escape_while_a_kept_query_is_changed_goes_back_to_it(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"parks", "enter", "slash", *" hedge", "escape")
+        assert pilot.app.screen.query_one("#query", Input).value == "parks"
+        assert len(table(pilot).codes) == 2
+        assert table(pilot).has_focus
+        await press(pilot, "escape")
+        assert len(table(pilot).codes) == 4
+
+
+async def test_an_empty_query_that_is_kept_is_none(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", "enter")
+        assert not pilot.app.screen.query("#query")
+
+
+async def test_the_footer_tells_what_keys_do_while_a_query_is_typed(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash")
+        assert lines_of(pilot.app)[-1].split() == ["enter", "Keep", "tab", "Complete", "esc", "End", "f1", "Help"]
+        await press(pilot, "enter")
+        assert "r Red" in lines_of(pilot.app)[-1]
+
+
+async def test_a_query_unfolds_what_would_hide_all_that_it_finds(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "Z", "slash", *"hedge", "enter")
+        assert [row.key for row in table(pilot).rows if isinstance(row, ActivityRow)] == ["KA.02.02"]
+
+
+async def test_in_a_full_panel_the_column_keys_go_on(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "f", "right")
+        assert table(pilot).cursor == "KA.01.02"
+        assert "Plant the orchard: begun" in panel_text(pilot, "progress")

@@ -141,3 +141,16 @@ async def test_no_terminal_is_too_small(desk: Desk, size: tuple[int, int]) -> No
         await pilot.press(*"red")
         await save(host, pilot)
     assert [desk.register.activity(Q2, code).status for code in CODES] == ["red"] * 2
+
+
+async def test_the_key_of_a_choice_is_told_while_it_has_the_focus(desk: Desk) -> None:
+    async with showing(dialog(desk)) as (host, pilot):
+        assert "space After" not in "\n".join(lines_of(host))
+        host.dialog.query_one("#progress_way").focus()
+        await pilot.pause()
+        assert "space After or instead" in "\n".join(lines_of(host))
+        await pilot.press("space", "tab")
+        await pilot.pause()
+        seen = "\n".join(lines_of(host))
+        assert "‹ instead of what is there ›" in seen
+        assert "space After" not in seen

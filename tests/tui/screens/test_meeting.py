@@ -21,6 +21,8 @@ from ka_tui.services.meetings import Minute
 from ka_tui.store.documents import tables_of
 from ka_tui.store.layout import serialise
 from ka_tui.tui.screens.meeting import MeetingScreen
+from ka_tui.tui.screens.meeting_end import MeetingEnd
+from ka_tui.tui.widgets.reason_line import ReasonLine
 from tests.tui.desks import Q2, desk_at, small_desk
 from tests.tui.driving import opened, press, status, told
 from tests.tui.pictures import lines_of
@@ -81,6 +83,77 @@ async def test_a_status_is_set_at_once_noted_and_told_by_history(desk: Desk) -> 
         assert told(pilot) == ["Q2-2022 KA.01.02: Status: Amber → Red\nu takes it back."]
         assert screen(pilot).meeting.noted == [Minute("KA.01.02", "", "amber", "red")]
     assert desk.history()[-1].why == "meeting"
+
+
+async def test_after_a_status_it_is_asked_why_and_going_on_needs_no_answer(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "r")
+        assert "KA.01.01 is ■ Red. Why? w to say, or just go on" in " ".join(seen(pilot).split())
+        await press(pilot, "right")
+        assert screen(pilot).code == "KA.01.02"
+        assert "Why?" not in seen(pilot)
+        await press(pilot, "r", "d", *"xw", "enter")
+        assert screen(pilot).meeting.minute("KA.01.02").decision == "xw"
+        assert "Why?" not in seen(pilot)
+        await press(pilot, "g", "escape")
+        assert isinstance(pilot.app.screen, MeetingEnd)
+
+
+async def test_the_reason_is_written_with_the_key_of_the_question(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "r", "w", *"late", "enter")
+        await press(pilot)
+        assert "Reason: late" in seen(pilot)
+        assert "Why?" not in seen(pilot)
+        await press(pilot, "w", *"r", "enter")
+        await press(pilot)
+        assert "Reason: later" in seen(pilot)
+        await press(pilot, "right")
+        assert screen(pilot).code == "KA.01.02"
+    assert desk.register.activity(Q2, "KA.01.01").reason == "later"
+    assert [change.why for change in desk.history()[-3:]] == ["meeting"] * 3
+
+
+async def test_going_on_by_a_click_keeps_the_reason_that_was_being_written(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "r", "w", *"late")
+        await screen(pilot).action_perform("meeting_next")
+        await press(pilot)
+        assert screen(pilot).code == "KA.01.02"
+        assert "Why?" not in seen(pilot)
+        await press(pilot, "r")
+        assert status(desk, "KA.01.02") == "red"
+    assert desk.register.activity(Q2, "KA.01.01").reason == "late"
+
+
+async def test_escape_from_the_reason_goes_back_to_the_sheet_and_changes_nothing(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "right", "w", *"late", "escape")
+        assert "Why?" not in seen(pilot)
+        assert desk.register.activity(Q2, "KA.01.02").reason == ""
+        await press(pilot, "right")
+        assert screen(pilot).code == "KA.02.01"
+
+
+async def test_a_reason_that_is_saved_late_takes_no_letter_of_a_decision_away(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "r", "d", *"ab")
+        screen(pilot).post_message(ReasonLine.Given(("KA.01.01",), "late", None))
+        await press(pilot, *"cd", "enter")
+        assert screen(pilot).meeting.minute("KA.01.01").decision == "abcd"
+    assert desk.register.activity(Q2, "KA.01.01").reason == "late"
+
+
+async def test_a_status_that_is_there_already_is_not_asked_about(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "g")
+        assert "Why?" not in seen(pilot)
+
+
+async def test_help_leaves_the_question_standing(desk: Desk) -> None:
+    async with meeting(desk) as pilot:
+        await press(pilot, "r", "question_mark", "escape")
+        assert "KA.01.01 is ■ Red. Why?" in seen(pilot)
 
 
 async def test_a_status_that_is_taken_back_is_not_noted(desk: Desk) -> None:
@@ -162,6 +235,7 @@ async def test_a_status_that_needs_a_reason_asks_for_it(tmp_path: Path) -> None:
         assert "KA.01.01 becomes ■ Red. Why?" in seen(pilot)
         await press(pilot, "escape")
         assert (screen(pilot).code, status(desk, "KA.01.01")) == ("KA.01.01", "green")
+        assert told(pilot) == ["KA.01.01 stays as it is: ■ Red needs a reason."]
         await press(pilot, "r", *"late", "enter")
         await press(pilot)
         assert screen(pilot).meeting.noted == [Minute("KA.01.01", "", "green", "red")]
@@ -170,8 +244,10 @@ async def test_a_status_that_needs_a_reason_asks_for_it(tmp_path: Path) -> None:
 
 async def test_where_nothing_may_be_changed_decisions_can_still_be_noted(desk: Desk) -> None:
     async with meeting(desk._replace(read_only=True)) as pilot:
-        await press(pilot, "r")
-        assert "read-only" in told(pilot)[-1]
+        for key in ("r", "w"):
+            await press(pilot, "right", "left", key)
+            assert "read-only" in told(pilot)[-1]
+            assert "Why?" not in seen(pilot)
         await press(pilot, "d", "x", "enter")
         assert screen(pilot).meeting.minute("KA.01.01").decision == "x"
 
@@ -181,6 +257,14 @@ async def test_an_activity_that_somebody_removes_is_said_to_be_gone(desk: Desk) 
         desk.propose("remove", [removal_of(desk.register.activity(Q2, "KA.01.02"))])
         await press(pilot, "right")
         assert "is no longer in the register." in seen(pilot)
+        await press(pilot, "w")
+        assert told(pilot) == ["KA.01.02 is no longer in the register."]
+
+
+async def test_a_meeting_on_some_of_the_quarter_says_so(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "J", "M")
+        assert "1 of 2, out of 4 in the quarter" in seen(pilot)
 
 
 async def test_both_texts_scroll(desk: Desk) -> None:

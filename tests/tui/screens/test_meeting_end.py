@@ -96,6 +96,15 @@ async def test_the_minutes_are_saved_under_the_proposed_name_and_the_meeting_goe
     assert meetings.kept_meeting(desk, Q2) is not None
 
 
+async def test_typing_replaces_the_proposed_name_and_the_folder_is_told(desk: Desk, tmp_path: Path) -> None:
+    async with ending(desk) as pilot:
+        await press(pilot, "s")
+        assert str(tmp_path)[:40] in "".join("\n".join(lines_of(pilot.app)).split())
+        await press(pilot, *"mine", "enter")
+        await pilot.app.workers.wait_for_complete()
+    assert "Wait" in (tmp_path / "mine").read_text()
+
+
 async def test_another_file_is_replaced_only_after_asking(desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "decisions-Q2-2022.md"
     other.write_text("other")

@@ -55,7 +55,7 @@ async def test_map_words_and_keys_are_on_the_screen_at_every_size(tmp_path: Path
         lines = lines_of(stage)
         assert any(line.startswith("▌ KA.01.01") and "▶ G" in line for line in lines)
         assert lines[-2].split(",")[-1] == " the same as before."
-        assert lines[-1].startswith(" enter Go there  [ ] Earlier/later year  esc Back")
+        assert lines[-1].startswith(" enter Go there  [ ] Earlier/Later  esc Back")
 
 
 async def test_what_is_under_the_cursor_is_told_in_words(tmp_path: Path) -> None:

@@ -136,3 +136,23 @@ async def test_a_card_grows_and_shrinks_with_its_activity() -> None:
             card.show(row(activity("KA.01.01", title)), PRINTED_KEY)
             await pilot.pause()
             assert card.size.height == height
+
+
+@pytest.mark.parametrize("brief", [False, True])
+async def test_the_words_of_a_query_are_pointed_out_in_what_the_activity_says(brief: bool) -> None:
+    present = activity(
+        "KA.01.01", "Mend the Café", status="red", team="Café team", portfolio="Cafés", reason="No café, no reason"
+    )
+    card = ActivityCard()
+    async with Stage(card).run_test(size=(60, 40)) as pilot:
+        card.brief = brief
+        card.show(row(present), PRINTED_KEY, ("cafe", "reason", "red"))
+        await pilot.pause()
+        assert pointed_out(card) == ["Café", "Café", "Café", "café", "reason"]
+        card.show(row(present), PRINTED_KEY)
+        assert pointed_out(card) == []
+
+
+def pointed_out(card: ActivityCard) -> list[str]:
+    lines = (card.render_line(y) for y in range(card.size.height))
+    return [part.text for line in lines for part in line if part.style and part.style.underline]

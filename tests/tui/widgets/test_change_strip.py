@@ -7,6 +7,7 @@ from rich.style import Style
 
 from ka_tui.domain.changes import UNDO, Change, Edit, Table
 from ka_tui.domain.history import course
+from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.tui.widgets.change_strip import change_strip, headings_strip, lay_out_changes
 from ka_tui.tui.widgets.line_styles import LineStyles
 from tests.tui.widgets.widget_samples import HOSTILE, any_text, is_safe
@@ -15,10 +16,12 @@ PLAIN = LineStyles(Style(), Style(dim=True), Style(bold=True))
 
 
 def assert_drawn_well(text: str, width: int) -> None:
-    edit = Edit(Table.ACTIVITIES, "Q2-2022/KA.01.01", {"team": ""}, {"team": "x"})
+    edit = Edit(Table.ACTIVITIES, "Q2-2022/KA.01.01", {"team": ""}, {"team": text})
     changes = [Change(1, text, text, text, (edit,), text), Change(2, "2022-10-04T09:30:00Z", text, UNDO, (edit,), text, 1)]
     columns, led = lay_out_changes(changes, width), course(changes)
-    strips = [change_strip(change, led, columns, PLAIN, cursor=cursor) for change in changes for cursor in (True, False)]
+    strips = [
+        change_strip(change, led, PRINTED_KEY, columns, PLAIN, cursor=cursor) for change in changes for cursor in (True, False)
+    ]
     for strip in (headings_strip(columns, PLAIN), *strips):
         assert strip.cell_length == width
         assert is_safe(strip.text)

@@ -36,7 +36,7 @@ def test_columns_drop_one_after_the_other_and_come_in_their_order() -> None:
 def test_sixty_columns_are_enough_for_a_title_and_the_word_of_the_status() -> None:
     layout = lay_out(EVERYTHING, 60)
     assert not layout.short_status
-    assert layout.width_of(Column.TITLE) >= 20
+    assert dict(layout.columns)[Column.TITLE] >= 20
 
 
 def test_a_column_that_nothing_is_in_is_not_shown() -> None:
@@ -45,9 +45,21 @@ def test_a_column_that_nothing_is_in_is_not_shown() -> None:
 
 
 def test_team_and_portfolio_get_their_full_width_where_titles_have_theirs() -> None:
-    layout = lay_out(EVERYTHING, 200)
-    assert (layout.width_of(Column.TEAM), layout.width_of(Column.PORTFOLIO)) == (24, 30)
-    assert layout.width_of(Column.TITLE) >= 60
+    widths = dict(lay_out(EVERYTHING, 200).columns)
+    assert (widths[Column.TEAM], widths[Column.PORTFOLIO]) == (24, 30)
+    assert widths[Column.TITLE] >= 60
+
+
+def test_a_few_long_titles_do_not_keep_team_and_portfolio_narrow() -> None:
+    def widths(long_titles: int) -> dict[Column, int]:
+        titles = ["x" * 40] * (20 - long_titles) + ["x" * 190] * long_titles
+        shown = [activity(f"KA.01.{n:02}", title, team="t" * 32, portfolio="p" * 25) for n, title in enumerate(titles, 1)]
+        return dict(lay_out(measure(shown, PRINTED_KEY, 3), 150).columns)
+
+    some, many = widths(2), widths(3)
+    assert (some[Column.TEAM], some[Column.PORTFOLIO]) == (32, 25)
+    assert some[Column.TITLE] >= 40
+    assert (many[Column.TEAM], many[Column.PORTFOLIO]) == (20, 20)
 
 
 wishes = st.builds(
@@ -77,7 +89,7 @@ def test_widths_are_deserved_by_the_contents() -> None:
 @given(wishes, st.integers(45, 300))
 def test_a_trail_has_room_for_all_its_quarters(wanted: Wishes, width: int) -> None:
     layout = lay_out(wanted, width)
-    room = layout.width_of(Column.TRAIL)
+    room = dict(layout.columns).get(Column.TRAIL)
     needed = 2 * wanted.trail - 1 if layout.short_trail else 3 * wanted.trail - 1
     assert not room or room == max(needed, len("Trail"))
 
@@ -118,4 +130,4 @@ def test_measuring_ten_thousand_texts_looks_at_few_of_them(monkeypatch: pytest.M
 
 
 def test_no_activities_measure_as_nothing() -> None:
-    assert lay_out(measure([], PRINTED_KEY, 0), 80).width_of(Column.CODE) == 8
+    assert dict(lay_out(measure([], PRINTED_KEY, 0), 80).columns)[Column.CODE] == 8

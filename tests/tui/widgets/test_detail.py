@@ -46,6 +46,16 @@ async def test_the_room_is_made_the_most_of(size: tuple[int, int], beside: bool,
         assert detail.query_one(ActivityCard).brief is brief
 
 
+async def test_the_words_of_a_query_are_pointed_out_in_the_card_as_in_the_panels() -> None:
+    detail = Detail()
+    async with Stage(detail).run_test(size=(48, 30)) as pilot:
+        detail.show(ROW, PRINTED_KEY, ("clock", "vacant"))
+        await pilot.pause()
+        for widget, word in ((detail.query_one(ActivityCard), "clock"), (detail.query_one("#progress"), "vacant")):
+            lines = [widget.render_line(y) for y in range(widget.size.height)]
+            assert word in [part.text for line in lines for part in line if part.style and part.style.underline]
+
+
 async def test_each_view_fills_the_panels_and_history_needs_one() -> None:
     detail = Detail()
     changes = (Change(1, "2030-10-14T09:30:00Z", "Officer", "set", (change_of(NOW, {"team": "b"}, {"team": "a"}),)),)
@@ -104,6 +114,58 @@ async def test_a_full_panel_stays_readable_on_a_very_wide_screen() -> None:
         region = detail.query_one("#progress").region
         assert region.width <= 100
         assert abs((region.x + region.right) - 240) <= 4
+
+
+@pytest.mark.parametrize(("width", "beside"), [(59, False), (60, True), (100, True)])
+async def test_promise_and_progress_stand_beside_each_other_to_be_compared(width: int, beside: bool) -> None:
+    detail = Detail()
+    async with Stage(detail).run_test(size=(width, 40)) as pilot:
+        detail.show(ROW, PRINTED_KEY)
+        detail.view = DetailView.PROMISED
+        await pilot.pause()
+        assert side_by_side(detail) is beside
+        detail.view = DetailView.NOW
+        await pilot.pause()
+        assert not side_by_side(detail)
+
+
+@pytest.mark.parametrize(("width", "each"), [(80, 38), (160, 78), (240, 100)])
+async def test_promise_and_progress_fill_the_room_together(width: int, each: int) -> None:
+    detail = Detail()
+    app = Stage(detail)
+    async with app.run_test(size=(width, 40)) as pilot:
+        detail.show(ROW, PRINTED_KEY)
+        detail.view = DetailView.PROMISED
+        detail.full = True
+        await pilot.pause()
+        assert side_by_side(detail)
+        assert [panel.region.width for panel in detail.query(NarrativePanel)] == [each, each]
+        assert app.focused is detail.query_one("#progress")
+        detail.view = DetailView.NOW
+        await pilot.pause()
+        assert titles(detail) == ["Progress"]
+        detail.view = DetailView.PROMISED
+        await pilot.pause()
+        assert titles(detail) == ["Next steps of Q1 2030/31", "Progress of Q2 2030/31"]
+
+
+@pytest.mark.parametrize("width", [30, 41, 49])
+async def test_a_promise_above_its_progress_takes_the_lines_it_needs_and_half_at_most(width: int) -> None:
+    detail = Detail()
+    app = Stage(detail)
+    async with app.run_test(size=(width, 40)) as pilot:
+        detail.view = DetailView.PROMISED
+        promise, progress = detail.query(NarrativePanel)
+        for words in (1, 30, 3, 2000):
+            past = activity("KA.01.01", quarter=SPRING, next_steps="word " * words)
+            detail.show(ActivityRow(NOW, register(NOW, past)), PRINTED_KEY)
+            await pilot.pause()
+            seen = [line.strip() for line in lines_of(app)[promise.region.y + 1 : progress.region.y - 1]]
+            if words < 2000:
+                assert " ".join(seen).split() == ["word"] * words
+                assert all(seen)
+            else:
+                assert abs(promise.region.height - progress.region.height) <= 2
 
 
 async def test_the_focus_does_not_stay_on_a_panel_that_history_hides() -> None:

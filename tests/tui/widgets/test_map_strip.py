@@ -6,7 +6,7 @@ import pytest
 from rich.style import Style
 from textual.color import Color
 
-from ka_tui.domain.quarter_map import course, quarter_map
+from ka_tui.domain.quarter_map import by_quarter, quarter_map
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import PRINTED_KEY
@@ -41,17 +41,17 @@ def artist(shown: Register, width: int, column: int = 0, year: int = 2030) -> Ma
 
 def test_words_where_there_is_room_and_letters_where_there_is_not() -> None:
     clock = CLOCK.activity(SUMMER, "KA.01.01")
-    wide, narrow = (" ".join(artist(CLOCK, n).activity(clock, course(CLOCK, clock), None).text.split()) for n in (100, 60))
+    wide, narrow = (" ".join(artist(CLOCK, n).activity(clock, by_quarter(CLOCK, clock), None).text.split()) for n in (100, 60))
     assert wide == "KA.01.01 Mend the clock ▶ Green ▲ Amber"
     assert narrow == "KA.01.01 Mend the clock ▶ G ▲ A"
 
 
 def test_the_cursor_is_seen_without_colour() -> None:
     clock = CLOCK.activity(SUMMER, "KA.01.01")
-    line = artist(CLOCK, 100).activity(clock, course(CLOCK, clock), SUMMER).text
+    line = artist(CLOCK, 100).activity(clock, by_quarter(CLOCK, clock), SUMMER).text
     assert line.startswith("▌ KA.01.01")
     assert "[▲ Amber     ]" in line
-    assert "[            ]" in artist(CLOCK, 100).activity(clock, course(CLOCK, clock), AUTUMN).text
+    assert "[            ]" in artist(CLOCK, 100).activity(clock, by_quarter(CLOCK, clock), AUTUMN).text
 
 
 def test_headings_name_years_once_and_tell_of_quarters_out_of_view() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import App, ComposeResult
 
 from ka_tui.domain.activities import Activity
@@ -21,7 +22,7 @@ def sheet(activity: Activity | None) -> Sheet:
     quarters = {q: {"KA.01.01": BRIDGE._replace(quarter=q)} for q in (Quarter(2022, 1), Quarter(2022, 2))}
     register = Register(quarters={**quarters, Q3: {activity.code: activity}} if activity else {})
     row = ActivityRow(activity, register) if activity else None
-    return Sheet(Q3, "KA.01.01", 2, 40, row, "A sample.")
+    return Sheet(Q3, "KA.01.01", 2, 40, 40, row, "A sample.")
 
 
 async def drawn(shown: Sheet, width: int, *, brief: bool = False) -> list[str]:
@@ -55,6 +56,15 @@ async def test_the_card_tells_all_of_the_activity_with_air_around_its_name() -> 
         "Reason: Opened early",
         "Q1 ✔ Completed  Q2 ✔ Completed  Q3 ✔ Completed    Roads",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "place"), [(80, "2 of 40, out of 120 in the quarter"), (50, "2 of 40, out of 120"), (30, "2 of 40")]
+)
+async def test_a_meeting_on_a_part_of_the_quarter_says_of_how_many_it_is(width: int, place: str) -> None:
+    line = (await drawn(sheet(BRIDGE)._replace(in_quarter=120), width))[0]
+    assert line.startswith("Meeting on Q3 2022/23 ")
+    assert line.endswith(f" {place}")
 
 
 async def test_where_room_is_scarce_nothing_is_lost_but_the_air_and_the_priority() -> None:

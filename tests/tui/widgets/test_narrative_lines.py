@@ -92,3 +92,12 @@ def test_no_line_is_wider_than_the_panel_and_no_link_can_drive_a_terminal(one: s
 def test_a_slice_of_runs_is_the_slice_of_their_text(texts: list[str], start: int, length: int) -> None:
     end = start + length
     assert "".join(run.text for run in sliced([Run(text) for text in texts], start, end)) == "".join(texts)[start:end]
+
+
+@given(
+    st.lists(st.tuples(st.text("ab ", max_size=9), st.sampled_from(["base", "quiet", "added"])), min_size=1), st.integers(2, 20)
+)
+def test_every_character_keeps_its_look_however_many_runs_there_are(parts: list[tuple[str, str]], width: int) -> None:
+    lines = wrapped((Passage(tuple(Run(text, look) for text, look in parts)),), width)
+    seen = [(character, run.look) for line in lines for run in line.runs for character in run.text if character != " "]
+    assert seen == [(character, look) for text, look in parts for character in text if character != " "]

@@ -108,8 +108,8 @@ def test_a_wide_page_has_two_columns_where_one_would_be_too_long(height: int, be
 
 
 def test_letters_of_the_quarters_go_where_titles_need_the_room() -> None:
-    def course(width: int) -> str:
+    def line(width: int) -> str:
         return next(line for line in lines(TWO_QUARTERS, width=width) if line.startswith("  KA.01.01"))
 
-    assert course(80).split()[-5:] == ["Red", "A", "R", "2", "quarters"]
-    assert course(60).split()[-3:] == ["Red", "2", "quarters"]
+    assert line(80).split()[-5:] == ["Red", "A", "R", "2", "quarters"]
+    assert line(60).split()[-3:] == ["Red", "2", "quarters"]

@@ -39,7 +39,7 @@ class PageHost(App[None]):
 
     @property
     def query_under_cursor(self) -> str | None:
-        return self.page.goal.query if self.page.goal else None
+        return self.page.link.query if self.page.link else None
 
     def on_overview_page_chosen(self, chosen: OverviewPage.Chosen) -> None:
         self.chosen.append(chosen.query)
@@ -64,17 +64,17 @@ async def test_the_cursor_goes_through_figures_and_stops_at_the_ends() -> None:
         host.page.action_figure_step(-1)
         assert host.query_under_cursor == "status:green"
         host.page.action_figure_end(1)
-        assert host.query_under_cursor == 'team:"Rivers" status:green'
+        assert host.query_under_cursor == 'team:="Rivers" status:green'
 
 
 async def test_up_and_down_keep_to_the_column() -> None:
     async with shown() as (host, _):
-        while host.query_under_cursor != 'priority:"Priority about subject 1"':
+        while host.query_under_cursor != 'priority:="Priority about subject 1"':
             host.page.action_figure_step(1)
         host.page.action_figure_beside(1)
         host.page.action_figure_beside(1)
         host.page.action_figure_step(1)
-        assert host.query_under_cursor == 'priority:"Priority about subject 2" status:green'
+        assert host.query_under_cursor == 'priority:="Priority about subject 2" status:green'
 
 
 async def test_what_is_under_the_cursor_is_pointed_out_without_colour() -> None:
@@ -98,7 +98,7 @@ async def test_a_click_chooses_what_it_is_on_and_nothing_beside_it() -> None:
         await pilot.click(OverviewPage, offset=(4, line))
         await pilot.click(OverviewPage, offset=(0, line))
         await pilot.pause()
-        assert host.chosen == ['team:"Rivers"']
+        assert host.chosen == ['team:="Rivers"']
 
 
 async def test_another_width_keeps_the_cursor_on_its_figure() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from textual.app import App, ComposeResult
 
 from ka_tui.tui.actions import DESK_ACTIONS, with_keys
@@ -43,3 +44,40 @@ async def test_the_keys_are_those_that_the_user_has() -> None:
         tabs.actions = with_keys(DESK_ACTIONS, {"panels_now": ("f2",), "panels_before": ()})
         await pilot.pause()
         assert tabs.render_line(0).text.rstrip() == "f2 Now   Before   3 Promised   4 History"
+
+
+@pytest.mark.parametrize(
+    ("width", "view", "shown"),
+    [
+        (41, DetailView.BEFORE, "1 Now   2 Before   3 Promised   4 History"),
+        (40, DetailView.BEFORE, "1  2 Before  3  4"),
+        (19, DetailView.PROMISED, "1  2  3 Promised  4"),
+        (18, DetailView.PROMISED, "1  2  3  4"),
+        (8, DetailView.PROMISED, "1  2  3"),
+    ],
+)
+async def test_names_that_do_not_fit_give_way_to_their_keys_and_are_never_cut(width: int, view: DetailView, shown: str) -> None:
+    app = Tabbed()
+    async with app.run_test(size=(width, 4)) as pilot:
+        tabs = app.query_one(ViewTabs)
+        tabs.view = view
+        await pilot.pause()
+        assert tabs.render_line(0).text.rstrip() == shown
+
+
+async def test_a_click_on_a_key_alone_chooses_its_view() -> None:
+    app = Tabbed()
+    async with app.run_test(size=(20, 4)) as pilot:
+        assert app.query_one(ViewTabs).render_line(0).text.rstrip() == "1 Now  2  3  4"
+        await pilot.click(ViewTabs, offset=(10, 0))
+        await pilot.pause()
+        assert app.chosen == [DetailView.PROMISED]
+
+
+async def test_a_view_without_a_key_keeps_its_name() -> None:
+    app = Tabbed()
+    async with app.run_test(size=(30, 4)) as pilot:
+        tabs = app.query_one(ViewTabs)
+        tabs.actions = with_keys(DESK_ACTIONS, {"panels_history": ()})
+        await pilot.pause()
+        assert tabs.render_line(0).text.rstrip() == "1 Now  2  3  History"
