@@ -15,6 +15,8 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.errors import InvalidField, ReasonNeeded, RegisterMoved, StaleEdit
 from ka_tui.services.desk import Desk, retried
 
+_DIGITS = 9
+"""A priority of more digits than this is no number, but a strange heading."""
 _STANDING = {"status", "reason"}
 """How an activity stands, and why: each of the two speaks of the other."""
 
@@ -96,12 +98,13 @@ def _with_whole_heading(register: Register, quarter: Quarter, values: Mapping[st
     if not text or "theme" in values or "priority_number" in values:
         return values
     named = parse_headings([text])[0]
-    number = int(text) if text.isdecimal() else named.number
+    is_number = text.isdecimal() and len(text) <= _DIGITS
+    number = int(text) if is_number else named.number
     for activity in register.activities(quarter):
         known = activity.heading
-        if number == known.number if text.isdecimal() else named.name in (known.name, known.heading):
+        if number == known.number if is_number else named.name in (known.name, known.heading):
             return {**values, "priority": known.name, "theme": known.theme, "priority_number": known.number}
-    if text.isdecimal():
+    if is_number:
         raise InvalidField("priority", f"has no number {text} in {quarter}; write its heading")
     return {**values, "priority": named.name, "theme": named.theme, **({"priority_number": number} if number else {})}
 

@@ -74,7 +74,7 @@ def test_every_activity_is_in_one_group_and_groups_keep_the_order(activities: li
 
 @pytest.mark.parametrize("grouping", [Grouping.TEAM, Grouping.PORTFOLIO, Grouping.PRIORITY])
 def test_a_name_that_says_there_is_none_is_no_second_group(grouping: Grouping) -> None:
-    named = activity("KA.01.02", **{grouping.value: f"No {grouping}"})
+    named = activity("KA.01.02").with_content({grouping.value: f"No {grouping}"})
     found = grouped([activity("KA.01.01"), named], grouping, PRINTED_KEY)
     assert [(group.heading, len(group.activities)) for group in found] == [(f"No {grouping}", 2)]
 

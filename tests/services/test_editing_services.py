@@ -21,7 +21,7 @@ from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, clashing, new_activity, remove_activities, set_fields
 from ka_tui.services.importing import import_reports
 from ka_tui.services.undoing import undo
-from tests.services.small_office import Q1, Q2, demanding, desk_of
+from tests.services.small_office import Q1, Q2, demanding, desk_of, two_activities
 
 
 def test_fields_are_set_together_and_the_act_is_named_for_them(officer: Desk) -> None:
@@ -216,3 +216,9 @@ class TestStatusesThatNeedAReason:
         undo(strict)
         assert standings(strict)[0] == ("red", "")
         assert strict.store.check() == ()
+
+
+def test_a_priority_of_very_many_digits_is_a_heading(tmp_path: Path) -> None:
+    desk = two_activities(tmp_path / "register.json")
+    set_fields(desk, Q2, ["KA.01.01"], {"priority": "9" * 5000})
+    assert desk.register.activity(Q2, "KA.01.01").priority == "9" * 5000

@@ -11,24 +11,15 @@ from ka_tui.services.desk import Desk
 from ka_tui.tui.action import Action, Group
 from ka_tui.tui.screens.workbench import Workbench
 from ka_tui.tui.widgets.detail import Detail
-from ka_tui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from ka_tui.domain.changes import Change
     from ka_tui.services.undoing import Reversal
     from ka_tui.tui.widgets.reason_line import ReasonLine
 
 
-_KEPT_WITHIN = 0.4
-"""Seconds within which what is typed is on the disk."""
-
-
 class ChangingScreen(Workbench):
     """Has services change the register, for the marked activities or the one under the cursor."""
-
-    _keeping: Timer | None = None
 
     @property
     def place(self) -> tuple[Quarter, tuple[str, ...]]:
@@ -55,7 +46,7 @@ class ChangingScreen(Workbench):
         known = self.scheme.get(status)
         others = tuple(code for code in codes if self.register.activity(quarter, code).status != (status or None))
         if known is not None and known.needs_reason and others:
-            self._ask_why(others, status, demanded=True).begin(self._kept_reason(others))
+            self.begin_reason(self.ask_why(others, status, demanded=True))
         else:
             self._set(quarter, codes, {"status": status or None})
 
@@ -66,7 +57,7 @@ class ChangingScreen(Workbench):
             self.show_change(change)
             changed = tuple(edit.code for edit in change.edits if edit.code and edit.after and "status" in edit.after)
             if changed and values.get("status") and "reason" not in values:
-                self._ask_why(changed, values["status"])
+                self.ask_why(changed, values["status"])
 
         self.act(lambda: editing.set_fields(self.desk, quarter, codes, values), done)
 
@@ -76,59 +67,21 @@ class ChangingScreen(Workbench):
         if line is None or not line.asking:
             quarter, codes = self.place
             activity = self.register.activity(quarter, codes[0])
-            line = self._ask_why(codes, activity.status, activity.reason)
-        line.begin(self._kept_reason(line.codes))
-
-    def _ask_why(self, codes: tuple[str, ...], status: str | None, reason: str = "", *, demanded: bool = False) -> ReasonLine:
-        line = self.reason_line
-        if line is None:
-            from ka_tui.tui.widgets.reason_line import ReasonLine
-
-            line = ReasonLine()
-            self.mount(line, before=self.query_one(KeyBar))
-        line.ask(codes, self.scheme.label(status), self.key_of("why"), reason, status if demanded else None)
-        return line
+            line = self.ask_why(codes, activity.status, activity.reason)
+        self.begin_reason(line)
 
     def on_reason_line_given(self, given: ReasonLine.Given) -> None:
         """Save the reason, with the status that was to have one."""
-        from ka_tui.services import kept_drafts
-
-        self.set_focus(self.table)
+        if self.focused is None or self.focused.id == "reason":
+            self.set_focus(self.table)
         if self.quarter is not None:
-            kept_drafts.discard(self.desk, self._draft_key(given.codes))
+            self.discard_reason(given.codes)
             status = {} if given.status is None else {"status": given.status}
             self._set(self.quarter, given.codes, {**status, "reason": given.reason})
 
-    def on_reason_line_passed_over(self, passed: ReasonLine.PassedOver) -> None:
-        """Say that a status was not set for want of a reason."""
-        which = passed.codes[0] if len(passed.codes) == 1 else f"{len(passed.codes)} activities"
-        stay = "stays as it is" if len(passed.codes) == 1 else "stay as they are"
-        self.tell(f"{which} {stay}: {self.scheme.label(passed.status)} needs a reason.")
-
-    def on_reason_line_typed(self) -> None:
-        """Keep what is typed, in a moment."""
-        if self._keeping is None:
-            self._keeping = self.set_timer(_KEPT_WITHIN, self.keep_draft)
-
     def keep_draft(self) -> None:
-        """Keep a reason that is being typed, so that a lost connection does not take it away."""
-        from ka_tui.services import kept_drafts
-
-        self._keeping = None
-        line = self.reason_line
-        if line is not None and line.typed:
-            kept_drafts.keep(self.desk, self._draft_key(line.codes), {"reason": line.typed})
-
-    def _kept_reason(self, codes: tuple[str, ...]) -> str:
-        """The reason that was begun for these activities at an earlier time, and not saved."""
-        from ka_tui.services import kept_drafts
-
-        draft = kept_drafts.kept(self.desk, self._draft_key(codes))
-        return draft.fields.get("reason", "") if draft else ""
-
-    def _draft_key(self, codes: tuple[str, ...]) -> str:
-        more = f" and {len(codes) - 1} more" if len(codes) > 1 else ""
-        return f"reason {self.quarter}/{codes[0]}{more}"
+        """Keep what is being typed: the connection is lost."""
+        self.keep_reason()
 
     # Undo
 
@@ -158,8 +111,7 @@ class ChangingScreen(Workbench):
         """Show what a change did, where that is in another quarter than the one shown."""
         places = [(edit.quarter, edit.code) for edit in change.edits if edit.quarter and edit.code]
         if places and str(self.quarter) not in dict(places):
-            quarter = parse_quarter(places[0][0])
-            self.switch(quarter if quarter in self.register.quarters else None)
+            self.switch(parse_quarter(places[0][0]))
             self.table.cursor = places[0][1]
 
     def show_change(self, change: Change | None) -> None:

@@ -73,7 +73,11 @@ class LookingScreen(Workbench):
 
     async def action_search(self) -> None:
         """Open the line of the query, or go back to it."""
+        from ka_tui.domain.query_completion import known_values
+
         await self.open_query()
+        if self.query_line is not None:
+            self.query_line.known = known_values(self.register, self.quarter)
         self.set_focus(self.query_one("#query"))
 
     async def open_query(self, query: str | None = None) -> None:

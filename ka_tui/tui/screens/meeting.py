@@ -15,8 +15,8 @@ from ka_tui.errors import KaError
 from ka_tui.services import meetings
 from ka_tui.services.desk import Desk
 from ka_tui.tui.action import Action, Place
+from ka_tui.tui.screens.asking_why import AskingWhy
 from ka_tui.tui.screens.notices import told_of, told_of_trouble
-from ka_tui.tui.screens.place import PlaceScreen
 from ka_tui.tui.widgets.decision_box import DecisionBox
 from ka_tui.tui.widgets.ground import Ground, GroundBox
 from ka_tui.tui.widgets.key_bar import KeyBar
@@ -37,10 +37,11 @@ _TEXTS = ("progress", "next_steps")
 _HISTORY_WHY = "meeting"
 
 
-class MeetingScreen(PlaceScreen[None], Ground):
+class MeetingScreen(AskingWhy[None], Ground):
     """Goes through activities of a quarter. A meeting that broke off is taken up again where it was."""
 
     PLACE = Place.MEETING
+    WHY = "meeting_why"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - Textual reads it from the class
     DEFAULT_CSS = """
@@ -65,7 +66,8 @@ class MeetingScreen(PlaceScreen[None], Ground):
     def __init__(self, desk: Desk, register: Register, quarter: Quarter, codes: Sequence[str]) -> None:
         """Hold a meeting on these activities of a quarter, at least one, in this order."""
         super().__init__(desk)
-        self._register, self._quarter, self._codes = register, quarter, tuple(codes)
+        self._register, self._codes = register, tuple(codes)
+        self.quarter: Quarter = quarter
         self._place = 0
         self.meeting = self._kept = meetings.Meeting(quarter)
         self._keeping: Timer | None = None
@@ -85,7 +87,7 @@ class MeetingScreen(PlaceScreen[None], Ground):
 
     def on_mount(self) -> None:
         """Begin at the first activity, or where the meeting broke off."""
-        begun = meetings.kept_meeting(self.desk, self._quarter)
+        begun = meetings.kept_meeting(self.desk, self.quarter)
         if begun is not None:
             self.meeting = self._kept = begun
             self._place = self._codes.index(begun.at) if begun.at in self._codes else 0
@@ -138,10 +140,10 @@ class MeetingScreen(PlaceScreen[None], Ground):
             self._register = self.desk.register
         except KaError as error:
             self.tell(told_of_trouble(error), timeout=10)
-        register, activity = self._register, self._register.find(self._quarter, self.code)
+        register, activity = self._register, self._register.find(self.quarter, self.code)
         row = ActivityRow(activity, register) if activity else None
-        in_quarter = len(register.activities(self._quarter))
-        sheet = Sheet(self._quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice)
+        in_quarter = len(register.activities(self.quarter))
+        sheet = Sheet(self.quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice)
         self.query_one(MeetingCard).show(sheet, self.scheme)
         for name in _TEXTS:
             self.query_one(f"#{name}", NarrativePanel).show(getattr(activity, name) if activity else None)
@@ -173,10 +175,9 @@ class MeetingScreen(PlaceScreen[None], Ground):
 
     def action_set_status(self, status: str) -> None:
         """Set the status at once; an empty one means *not stated*. One that needs a reason asks for it first."""
-        known, activity = self.scheme.get(status), self._register.find(self._quarter, self.code)
+        known, activity = self.scheme.get(status), self._register.find(self.quarter, self.code)
         if known is not None and known.needs_reason and activity is not None and activity.status != status:
-            self._ask_why(status, self.meeting.minute(self.code).decision, demanded=True)
-            self.query_one(ReasonLine).begin()
+            self.begin_reason(self.ask_why([self.code], status, self.meeting.minute(self.code).decision, demanded=True))
         else:
             self._set(self.code, {"status": status or None})
 
@@ -189,34 +190,27 @@ class MeetingScreen(PlaceScreen[None], Ground):
             self.tell(told_of(change, self.scheme, self.key_of("meeting_undo")))
             is_here = code == self.code and not self.query_one(DecisionBox).writing
             if is_here and change.edits and values.get("status") and "reason" not in values:
-                self._ask_why(values["status"])
+                self.ask_why([self.code], values["status"])
 
-        self.act(lambda: editing.set_fields(self.desk, self._quarter, [code], values, why=_HISTORY_WHY), done)
+        self.act(lambda: editing.set_fields(self.desk, self.quarter, [code], values, why=_HISTORY_WHY), done)
 
     def action_why(self) -> None:
         """Write why the status is as it is."""
-        line, activity = self.query_one(ReasonLine), self._register.find(self._quarter, self.code)
+        line, activity = self.query_one(ReasonLine), self._register.find(self.quarter, self.code)
         if activity is None:
             self.tell(f"{self.code} is no longer in the register.")
             return
         if not line.asking:
-            self._ask_why(activity.status, activity.reason)
-        line.begin()
-
-    def _ask_why(self, status: str | None, reason: str = "", *, demanded: bool = False) -> None:
-        line, label = self.query_one(ReasonLine), self.scheme.label(status)
-        line.ask([self.code], label, self.key_of("meeting_why"), reason, status if demanded else None)
+            self.ask_why([self.code], activity.status, activity.reason)
+        self.begin_reason(line)
 
     def on_reason_line_given(self, given: ReasonLine.Given) -> None:
         """Save the reason, with the status that was to have one."""
         if not self.query_one(DecisionBox).writing:
             self.set_focus(None)
+        self.discard_reason(given.codes)
         status = {} if given.status is None else {"status": given.status}
         self._set(given.codes[0], {**status, "reason": given.reason})
-
-    def on_reason_line_passed_over(self, passed: ReasonLine.PassedOver) -> None:
-        """Say that the status was not set for want of a reason."""
-        self.tell(f"{passed.codes[0]} stays as it is: {self.scheme.label(passed.status)} needs a reason.")
 
     def action_undo(self) -> None:
         """Take the last change of the register back."""
@@ -268,7 +262,9 @@ class MeetingScreen(PlaceScreen[None], Ground):
             self._keeping = self.set_timer(_KEPT_WITHIN, self.keep_draft)
 
     def keep_draft(self) -> None:
-        """Have on the disk what was noted so far."""
+        """Have on the disk what was noted so far, and what is typed."""
+        if self.reason_line is not None:
+            self.keep_reason()
         if self._keeping is not None:
             self._keeping.stop()
             self._keeping = None

@@ -12,7 +12,7 @@ from ka_tui.domain.text import shown
 from ka_tui.errors import KaError
 from ka_tui.services.desk import Desk
 from ka_tui.tui.action import Action, Needs, Place
-from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.screens.asking_why import AskingWhy
 from ka_tui.tui.screens.shown_quarter import Arrangement, ShownQuarter
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.detail import Detail
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
     from ka_tui.domain.changes import Change
     from ka_tui.tui.widgets.query_line import QueryLine
-    from ka_tui.tui.widgets.reason_line import ReasonLine
 
 _READ_ONLY = "Read-only: nothing here changes the register."
 
 
-class Workbench(PlaceScreen[None]):
+class Workbench(AskingWhy[None]):
     """One quarter of the register in a table, and what the activity under the cursor says."""
 
     PLACE = Place.DESK
@@ -63,11 +62,6 @@ class Workbench(PlaceScreen[None]):
     def query_line(self) -> QueryLine | None:
         """The line of the query, where one is open; its module is loaded when it first is."""
         return next(iter(cast("DOMQuery[QueryLine]", self.query("QueryLine"))), None)
-
-    @property
-    def reason_line(self) -> ReasonLine | None:
-        """The line that asks for reasons, once there was something to ask."""
-        return next(iter(cast("DOMQuery[ReasonLine]", self.query("ReasonLine"))), None)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -109,10 +103,10 @@ class Workbench(PlaceScreen[None]):
         return store.snapshot() if self.register.identity or store.exists() else Register()
 
     def switch(self, quarter: Quarter | None) -> None:
-        """Show another quarter of the register, arranged as this one was."""
-        if quarter is not None and quarter != self.quarter:
-            self.quarter = quarter
+        """Show another quarter of the register, arranged as this one was; one that is gone meanwhile is not gone to."""
+        if quarter in self.register.quarters and quarter != self.quarter:
             self.shown = ShownQuarter(self.shown.register, quarter)
+            self.quarter = self.shown.quarter  # another one where somebody has taken that out meanwhile
             self.show_quarter()
 
     def rearrange(self, arrangement: Arrangement) -> None:

@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
+from ka_tui.store.documents import tables_of
+from ka_tui.store.layout import serialise
+from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.rows import ActivityRow, GroupRow
 from tests.tui.desks import Q1, Q2, small_desk
@@ -34,6 +37,18 @@ async def test_brackets_switch_quarters_and_keep_the_activity(desk: Desk) -> Non
         row = table(pilot).current
         assert row is not None
         assert row.activity.quarter == Q2
+
+
+async def test_a_quarter_that_is_gone_by_the_time_it_is_chosen_is_not_gone_to(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "o")
+        desk.store.path.write_bytes(serialise(tables_of(desk.register)))  # its settings alone
+        main_screen = pilot.app.screen_stack[0]
+        assert isinstance(main_screen, MainScreen)
+        main_screen.look()
+        await press(pilot, "enter", "Q")
+        assert pilot.app.screen is main_screen
+        assert "no quarter yet" in " ".join(lines_of(pilot.app))
 
 
 async def test_the_picker_goes_to_the_chosen_quarter(desk: Desk) -> None:
@@ -288,3 +303,10 @@ async def test_in_a_full_panel_the_column_keys_go_on(desk: Desk) -> None:
         await press(pilot, "f", "right")
         assert table(pilot).cursor == "KA.01.02"
         assert "Plant the orchard: begun" in panel_text(pilot, "progress")
+
+
+async def test_tab_completes_the_query_and_never_leaves_it(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"te", "tab", *"par", "tab", "tab", "r")
+        assert pilot.app.screen.query_one("#query", Input).value == "team:Parksr"
+        assert status(desk, "KA.01.01") == "green"
