@@ -29,8 +29,9 @@ _KEYS_PAGE = """# Keys
 Those of the statuses come from the register's status scheme; here, the printed key. `Tab` goes from the table to the panels
 and back. Help, commands, colours and suspending are on the same keys everywhere.
 
-Any of them can be changed in `keys.toml`: `ka keys` prints one to begin with, and `ka where` tells where it belongs. A line gives
-an action, by its name from the last column, one key or several; what is wrong in the file is told when the screen opens, with its line.
+Any of them can be changed in `keys.toml`: `ka keys` prints one to begin with, and `ka where` tells where it belongs. A line
+gives an action, by its name from the last column, one key or several. What is wrong in the file is told when the screen
+opens, with its line.
 
 ```toml
 [keys]
