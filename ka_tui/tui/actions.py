@@ -27,6 +27,8 @@ _MV, _E, _F, _R, _Q, _V, _P = (
 TABLE_ACTIONS = (
     Action("up", "step(-1)", ("up", "k"), "Up", "Move to the activity above.", _MV),
     Action("down", "step(1)", ("down", "j"), "Down", "Move to the activity below.", _MV),
+    Action("previous_found", "step_found(-1)", ("comma",), "Match above", "Move to the match above, past what is dimmed.", _MV),
+    Action("next_found", "step_found(1)", ("full_stop",), "Match below", "Move to the match below, past what is dimmed.", _MV),
     Action("page_up", "page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
     Action("page_down", "page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
     Action("first", "first", ("home",), "First", "Move to the first activity.", _MV),

@@ -41,7 +41,6 @@ def _theme(
     return Theme(
         name,
         primary=cursor,
-        secondary=accent,
         accent=accent,
         error=error,
         warning=warning,
@@ -57,7 +56,6 @@ def _theme(
             "text-disabled": f"auto {quiet - _FAINTER}%",
             "text-error": error,
             "text-warning": warning,
-            "text-success": accent,
             "text-accent": accent,
             "block-cursor-background": _tint(cursor, 35 if dark else 20),
             "block-cursor-foreground": text,

@@ -22,7 +22,7 @@ from ka_tui.services import undoing
 from ka_tui.services.demo import sample_register
 from ka_tui.services.desk import Desk
 from ka_tui.tui.app import KaTui
-from ka_tui.tui.screens import draft, history, main, meeting
+from ka_tui.tui.screens import asking_why, draft, history, main, meeting
 from tests.tui.desks import desk_at, long_desk, small_desk, strict_desk
 from tests.tui.monkey import Monkey
 
@@ -49,8 +49,10 @@ def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KaTui, "CLICK_CHAIN_TIME_THRESHOLD", float("inf"))
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.002)
     monkeypatch.setattr(Notification, "time_left", property(lambda _: 3600.0))
-    for screen, interval in ((main, "_LOOK_AGAIN"), (history, "_LOOK_AGAIN"), (draft, "_KEPT_WITHIN"), (meeting, "_KEPT_WITHIN")):
-        monkeypatch.setattr(screen, interval, 3600.0)
+    for screen in (main, history):
+        monkeypatch.setattr(screen, "_LOOK_AGAIN", 3600.0)
+    for screen in (asking_why, draft, meeting):
+        monkeypatch.setattr(screen, "_KEPT_WITHIN", 3600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -185,6 +185,14 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         """Move the cursor by some activities or folded groups."""
         self.cursor = self._index.stepped(self.cursor, stops)
 
+    def action_step_found(self, step: int) -> None:
+        """Move the cursor to the next activity in a direction that a dimming query matches."""
+        key, before = self._index.stepped(self.cursor, step), self.cursor
+        while key != before and isinstance(row := self._index.get(key), ActivityRow) and row.dim:
+            key, before = self._index.stepped(key, step), key
+        if not (isinstance(row := self._index.get(key), ActivityRow) and row.dim):
+            self.cursor = key
+
     def action_page(self, pages: int) -> None:
         """Move the cursor by as many lines as are in view."""
         self.cursor = self._index.paged(self.cursor, pages * max(self.lines_in_view - 1, 1))

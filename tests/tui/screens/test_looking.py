@@ -310,3 +310,15 @@ async def test_tab_completes_the_query_and_never_leaves_it(desk: Desk) -> None:
         await press(pilot, "slash", *"te", "tab", *"par", "tab", "tab", "r")
         assert pilot.app.screen.query_one("#query", Input).value == "team:Parksr"
         assert status(desk, "KA.01.01") == "green"
+
+
+async def test_the_cursor_goes_from_match_to_match_past_what_is_dimmed(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "d", "slash", *"parks", "enter", "full_stop")
+        assert table(pilot).cursor == "KA.01.02"
+        await press(pilot, "full_stop", "full_stop")
+        assert table(pilot).cursor == "KA.02.02"
+        await press(pilot, "comma")
+        assert table(pilot).cursor == "KA.01.02"
+        await press(pilot, "comma")
+        assert table(pilot).cursor == "KA.01.02"
