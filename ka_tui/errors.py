@@ -231,7 +231,7 @@ class ReasonNeeded(Refused):
         self.codes, self.word = tuple(codes), word
         which = self.codes[0] if len(self.codes) == 1 else f"{len(self.codes)} activities"
         super().__init__(
-            f"{word} needs a reason, and {which} would have none. Give it with --reason, or on the screen when asked."
+            f"{word} needs a reason, and {which} would have none. Give one; on the command line, with --reason."
         )
 
 

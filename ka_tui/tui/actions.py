@@ -83,10 +83,17 @@ DESK_ACTIONS = (
 WHILE_TYPING = (
     Action("keep", "keep", ("enter",), "Keep", "Keep what is typed.", _F, 1),
     Action("complete", "complete", ("tab",), "Complete", "Complete the name or value that is begun.", _F, 2),
-    Action("clear", "clear", ("escape",), "End", "Go back to how it was.", _F, 3),
+    Action("clear", "clear", ("escape",), "Back", "Go back to how it was.", _F, 3),
     Action("help", "help", ("f1",), "Help", "Explain the query.", _P, 4),
 )
 """What the footer tells while a query is typed: the letters go into that then."""
+
+WHILE_ANSWERING = (
+    Action("keep", "keep", ("enter",), "Save", "Save the reason.", _E, 1),
+    Action("clear", "clear", ("escape",), "Leave", "Leave it unsaid.", _E, 2),
+    Action("help", "help", ("f1",), "Help", "Explain reasons.", _P, 3),
+)
+"""What the footer tells while a reason is typed."""
 
 PROGRAM_ACTIONS = (
     Action("help", "help", ("question_mark", "f1"), "Help", "Explain what has the focus, and all keys.", _P, 9),
@@ -101,13 +108,13 @@ MEETING_ACTIONS = (
     Action("meeting_decide", "decide", ("d", "enter"), "Decision", "Write what is decided; enter notes it.", _E, 10),
     Action("meeting_why", "why", ("w",), "Why", "Say in a line why the status is as it is.", _E, 13, needs=_W),
     Action("meeting_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 14, needs=_W),
-    Action("meeting_previous", "go(-1)", ("left", "pageup", "backspace"), "Back", "Go back to the activity before.", _MV, 11),
-    Action("meeting_next", "go(1)", ("right", "pagedown", "space"), "Next", "Go on to the next activity.", _MV, 11),
+    Action("meeting_previous", "go(-1)", ("left", "pageup", "backspace"), "Back", "Go back to the activity before.", _MV, 6),
+    Action("meeting_next", "go(1)", ("right", "pagedown", "space"), "Next", "Go on to the next activity.", _MV, 6),
     Action("meeting_first", "first", ("home",), "First", "Go to the first activity.", _MV),
     Action("meeting_last", "last", ("end",), "Last", "Go to the last activity.", _MV),
     Action("meeting_up", "read(-1)", ("up", "k"), "Up", "Scroll the texts up.", _R),
     Action("meeting_down", "read(1)", ("down", "j"), "Down", "Scroll the texts down.", _R),
-    Action("meeting_end", "end", ("escape", "q", "m"), "End", "Show the minutes, to copy, save and finish.", _P, 12),
+    Action("meeting_end", "end", ("escape", "q", "m"), "End", "Show the minutes, to copy, save and finish.", _P, 7),
 )
 """What can be done in a meeting, besides setting statuses."""
 
@@ -165,7 +172,7 @@ HISTORY_ACTIONS = (
     Action("history_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 11, needs=_W),
     Action("history_redo", "redo", ("U", "ctrl+r"), "Redo", "Bring back all that the last undo took back.", _E, 12, needs=_W),
     Action("history_narrow", "narrow", ("a",), "Activity/All", "Show only the changes to the activity, or all.", _F, 14),
-    Action("history_back", "back", ("escape", "q", "H"), "Back", "Go back to the activities.", _V, 15),
+    Action("history_back", "back", ("escape", "q", "H"), "Back", "Go back to the activities.", _V, 8),
 )
 """What can be done in the history."""
 

@@ -70,7 +70,7 @@ def test_a_status_that_needs_a_reason_is_refused_without_one(filled: Office) -> 
     for status in scheme["value"]:
         status["needs_reason"] = status["id"] == "red"
     filled.register.write_text(json.dumps(register), "utf-8")
-    told = "ka: Red needs a reason, and KA.01.01 would have none. Give it with --reason, or on the screen when asked.\n"
+    told = "ka: Red needs a reason, and KA.01.01 would have none. Give one; on the command line, with --reason.\n"
     assert filled.ka("set", "KA.01.01", "--status", "red") == (1, "", told)
     assert filled.ka("set", "KA.01.01", "KA.01.02", "--status", "red").err.startswith("ka: Red needs a reason, and 2 activities")
     filled.done("set", "KA.01.01", "--status", "red", "--reason", "Flood")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import ScreenResultType
 
 from ka_tui.domain.quarters import Quarter
+from ka_tui.tui.action import Action
+from ka_tui.tui.actions import WHILE_ANSWERING
 from ka_tui.tui.screens.place import PlaceScreen
 from ka_tui.tui.widgets.key_bar import KeyBar
 
@@ -33,6 +35,23 @@ class AskingWhy(PlaceScreen[ScreenResultType]):
     def reason_line(self) -> ReasonLine | None:
         """The line that asks for reasons, once there was something to ask; its module is loaded then."""
         return next(iter(cast("DOMQuery[ReasonLine]", self.query("ReasonLine"))), None)
+
+    @property
+    def footer_actions(self) -> tuple[Action, ...]:
+        """The actions that the footer tells of; while a reason is typed, letters go into that."""
+        return WHILE_ANSWERING if self.focused is not None and self.focused.id == "reason" else super().footer_actions
+
+    def on_descendant_focus(self) -> None:
+        """Tell in the footer what the keys do now."""
+        self._follow_focus()
+
+    def on_descendant_blur(self) -> None:
+        """Tell in the footer what the keys do now."""
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        if not self.is_left:
+            self.show_keys()
 
     def ask_why(self, codes: Sequence[str], status: str | None, reason: str = "", *, demanded: bool = False) -> ReasonLine:
         """Ask why activities have a status, with a reason proposed; with ``demanded`` the status waits for the answer."""

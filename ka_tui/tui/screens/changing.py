@@ -31,11 +31,10 @@ class ChangingScreen(Workbench):
     async def perform(self, action: Action) -> None:
         """Do something; the question for a reason makes way, unless it is about that."""
         line = self.reason_line
-        if line is not None and line.asking:
-            about_it = action.id == "why" or (action.id == "clear" and line.has_focus_within) or action.group is Group.PROGRAM
-            if not about_it:
-                line.leave()
-                self.set_focus(self.table)
+        about_it = action.id in ("why", "clear") or action.group is Group.PROGRAM
+        if line is not None and line.asking and not about_it:
+            line.leave()
+            self.set_focus(self.table)
         await super().perform(action)
 
     # Statuses and why
@@ -102,17 +101,23 @@ class ChangingScreen(Workbench):
 
         def reversed_(reversal: Reversal) -> None:
             self.load()
-            self._go_where(reversal.change)
-            self.tell(f"{verb}: {described_acts(reversal.targets)}. {then}")
+            hidden = "" if self._gone_where(reversal.change) else " The query hides it."
+            self.tell(f"{verb}: {described_acts(reversal.targets)}.{hidden} {then}")
 
         self.act(lambda: act(self.desk), reversed_)
 
-    def _go_where(self, change: Change) -> None:
-        """Show what a change did, where that is in another quarter than the one shown."""
-        places = [(edit.quarter, edit.code) for edit in change.edits if edit.quarter and edit.code]
-        if places and str(self.quarter) not in dict(places):
+    def _gone_where(self, change: Change) -> bool:
+        """Go to what a change did, into another quarter if it must be; whether that is in view, or not to be seen anyway."""
+        places = [(edit.quarter, edit.code) for edit in change.edits if edit.quarter and edit.code and edit.after]
+        here = [code for quarter, code in places if quarter == str(self.quarter)]
+        if places and not here:
             self.switch(parse_quarter(places[0][0]))
-            self.table.cursor = places[0][1]
+            here = [places[0][1]]
+        shown = set(self.table.codes)
+        found = next((code for code in here if code in shown), None)
+        if found is not None:
+            self.table.cursor = found
+        return found is not None or not here
 
     def show_change(self, change: Change | None) -> None:
         """Show a change that was saved, and say how to take it back."""

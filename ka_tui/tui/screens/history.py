@@ -14,6 +14,7 @@ from textual.widgets import Static
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change
 from ka_tui.domain.history import Course, course, done_since
+from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
 from ka_tui.errors import KaError, NothingToUndo
 from ka_tui.services import undoing
@@ -175,14 +176,28 @@ class HistoryScreen(PlaceScreen[None], Ground):
         """Why an action cannot be done now; empty when it can."""
         if action.id == "history_undo_to" and self.query_one(ChangeList).current is None:
             return _NOTHING
-        if action.id == "history_narrow" and self._activity is None:
+        current = self.query_one(ChangeList).current
+        if action.id == "history_narrow" and not (self._activity or (current and self._activity_of(current))):
             return "There was no activity under the cursor when the history was opened."
         return super().hindrance(action)
 
     def action_narrow(self) -> None:
-        """Show only the changes to the activity, or all again."""
+        """Show only the changes to the activity that the one under the cursor is about, or all again, with the cursor on it."""
+        change = self.query_one(ChangeList).current
+        if not self._narrowed and change is not None:
+            self._activity = self._activity_of(change) or self._activity
         self._narrowed = not self._narrowed
         self._show()
+        if change is not None:
+            self.query_one(ChangeList).go_to(change.number)
+
+    def _activity_of(self, change: Change) -> Activity | None:
+        """The activity that a change is about, if it is about one that there still is."""
+        places = {(edit.quarter, edit.code) for edit in change.edits if edit.quarter and edit.code}
+        if len(places) != 1:
+            return None
+        quarter, code = places.pop()
+        return self.register.find(parse_quarter(quarter), code) if quarter and code else None
 
     async def action_undo_to(self) -> None:
         """Take back all that was done after the change under the cursor, if the user says so."""

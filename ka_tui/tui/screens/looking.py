@@ -21,6 +21,8 @@ from ka_tui.tui.widgets.rows import ActivityRow
 from ka_tui.tui.widgets.splitter import Splitter
 
 _LEAST_SHARE, _MOST_SHARE = 35, 80
+_OF_TABLE = {"sort", "sort_also", "group", "fold", "fold_all", "mark_all", "dim"}
+"""The actions that only make sense where the table is seen."""
 
 
 class LookingScreen(Workbench):
@@ -30,6 +32,13 @@ class LookingScreen(Workbench):
         super().__init__(desk, quarter)
         self._share = load_preferences().table_share
         self._kept_query = ""
+        self._cursor_before: str | None = None
+
+    def hindrance(self, action: Action) -> str:
+        """Why an action cannot be done now; empty when it can."""
+        if action.id in _OF_TABLE and self.query_one(Detail).full:
+            return f"The table is out of view: {self.key_of('full')} brings it back."
+        return super().hindrance(action)
 
     # Quarters
 
@@ -76,6 +85,8 @@ class LookingScreen(Workbench):
         from ka_tui.domain.query_completion import known_values
 
         await self.open_query()
+        if not self.is_typing_query:
+            self._cursor_before = self.table.cursor
         if self.query_line is not None:
             self.query_line.known = known_values(self.register, self.quarter)
         self.set_focus(self.query_one("#query"))
@@ -102,6 +113,8 @@ class LookingScreen(Workbench):
     async def on_input_submitted(self, submitted: Input.Submitted) -> None:
         """Keep the query and go back to the table; an empty one is none."""
         if submitted.input.id == "query":
+            if self.query_line is not None and self.query_line.is_wrong:
+                return  # the letters that mend it must not reach the table
             if submitted.value.strip():
                 self._keep_query(submitted.value)
             else:
@@ -131,6 +144,18 @@ class LookingScreen(Workbench):
             return
         line.show_wrong(None)
         self.rearrange(self._unfolded(self.arrangement._replace(query=query)))
+        if self.is_typing_query:
+            self._stay_or_begin()
+
+    @property
+    def is_typing_query(self) -> bool:
+        """Whether letters go into the query now."""
+        return self.focused is not None and self.focused.id == "query"
+
+    def _stay_or_begin(self) -> None:
+        """Put the cursor where it was before a query was typed, or on the first that this finds: it does not drift."""
+        self.table.action_first()
+        self.table.cursor = self._cursor_before
 
     def _unfolded(self, how: Arrangement) -> Arrangement:
         """The arrangement with its groups unfolded, if all that a query finds would be inside folded ones."""
@@ -139,22 +164,10 @@ class LookingScreen(Workbench):
             return how._replace(folded=frozenset())
         return how
 
-    def on_descendant_focus(self) -> None:
-        """Tell in the footer what the keys do now: while a query is typed, letters go into that."""
-        self._follow_focus()
-
-    def on_descendant_blur(self) -> None:
-        """Tell in the footer what the keys do now."""
-        self._follow_focus()
-
-    def _follow_focus(self) -> None:
-        if not self.is_left:
-            self.show_keys()
-
     @property
     def footer_actions(self) -> tuple[Action, ...]:
         """The actions that the footer tells of."""
-        return WHILE_TYPING if self.focused is not None and self.focused.id == "query" else super().footer_actions
+        return WHILE_TYPING if self.is_typing_query else super().footer_actions
 
     def action_dim(self) -> None:
         """Dim what the query does not match instead of hiding it, or hide it again."""
@@ -177,7 +190,7 @@ class LookingScreen(Workbench):
 
     async def action_clear(self) -> None:
         """Step back, one at a time: out of the reason, from a full panel, to the query that was kept, from it, from the marks."""
-        reason, detail = self.reason_line, self.query_one(Detail)
+        reason, detail, typing = self.reason_line, self.query_one(Detail), self.is_typing_query
         if reason is not None and reason.asking:
             reason.put_aside()
         elif detail.full:
@@ -189,6 +202,8 @@ class LookingScreen(Workbench):
         else:
             self.drop_marks()
         self.set_focus(self.table)
+        if typing:
+            self._stay_or_begin()
 
     async def end_query(self) -> None:
         """Show everything again."""

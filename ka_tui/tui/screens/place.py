@@ -59,8 +59,9 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
 
     @property
     def footer_actions(self) -> tuple[Action, ...]:
-        """The actions that the footer tells of."""
-        return self.actions
+        """The actions that the footer tells of: those that can be done now at all."""
+        forbidden = Needs.WRITING if self.desk.read_only else Needs(0)
+        return tuple(action for action in self.actions if not forbidden & action.needs)
 
     def show_keys(self) -> None:
         """Put the most useful actions into the footer."""

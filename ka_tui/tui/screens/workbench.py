@@ -71,6 +71,9 @@ class Workbench(AskingWhy[None]):
 
     def hindrance(self, action: Action) -> str:
         """Why an action cannot be done now; empty when it can."""
+        hidden = len(self.marks)
+        if hidden and not self.table.marked and (Needs.ACTIVITY | Needs.WRITING) in action.needs:
+            return f"All {hidden} marked are out of view. {self.key_of('clear')} ends the query, and then drops the marks."
         if Needs.ACTIVITY in action.needs and not self.chosen:
             if self.table.current_group is not None:
                 return "The group is folded: enter unfolds it, and * marks all that is shown."
@@ -163,8 +166,10 @@ class Workbench(AskingWhy[None]):
         """What the line of the query says: how many it finds here, and whether it looks at other quarters too."""
         asked = self.arrangement.query.quarters(self.register) if self.arrangement.query else None
         if asked and self.quarter not in asked:
-            return f"enter goes to {asked[-1].label}"
-        others = f", and {len(asked) - 1} other quarters" if asked and len(asked) > 1 else ""
+            goes = "enter goes" if self.focused is not None and self.focused.id == "query" else "/ and enter go"
+            return f"{goes} to {asked[-1].label}"
+        more = len(asked) - 1 if asked else 0
+        others = f", and {more} other quarter{'s' if more > 1 else ''}" if more else ""
         dimmed = ", the others dimmed" if self.arrangement.dims else ""
         return f"{found} of {len(self.shown.activities)}{dimmed}{others}"
 

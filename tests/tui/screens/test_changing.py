@@ -255,3 +255,20 @@ async def test_undo_goes_where_something_was_undone(desk: Desk) -> None:
         row = table(pilot).current
         assert row is not None
         assert (row.activity.quarter, row.activity.code, row.activity.team) == (Q1, "KA.02.01", "Culture")
+
+
+async def test_the_footer_tells_what_keys_do_while_a_reason_is_typed(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "w")
+        assert lines_of(pilot.app)[-1].split() == ["enter", "Save", "esc", "Leave", "f1", "Help"]
+        await press(pilot, "escape")
+        assert "r Red" in lines_of(pilot.app)[-1]
+
+
+async def test_undo_says_so_when_the_query_hides_what_it_did(desk: Desk) -> None:
+    editing.set_fields(desk, Q2, ["KA.02.01"], {"status": "green"})
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"orchard", "enter", "u")
+        assert "The query hides it." in told(pilot)[-1]
+        await press(pilot, "escape", "U")
+        assert table(pilot).cursor == "KA.02.01"

@@ -76,7 +76,7 @@ async def test_a_search_narrows_as_it_is_typed_and_escape_ends_it(desk: Desk) ->
         assert table(pilot).codes == ("KA.02.02",)
         await press(pilot, "enter", "r")
         assert status(desk, "KA.02.02") == "red"
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert len(table(pilot).codes) == 4
         assert table(pilot).cursor == "KA.02.02"
 
@@ -247,6 +247,9 @@ async def test_marks_that_a_query_hides_are_kept_and_told_and_not_acted_on(desk:
         assert table(pilot).marked == ("KA.01.01", "KA.01.02")
         await press(pilot, "slash", *"hedgehogs", "enter")
         assert "2 marked out of view" in lines_of(pilot.app)[-1]
+        await press(pilot, "r")
+        assert "All 2 marked are out of view" in told(pilot)[-1]
+        assert status(desk, "KA.02.02") == "completed"
         await press(pilot, "escape", "escape")
         assert table(pilot).marked == ()
 
@@ -287,7 +290,7 @@ async def test_an_empty_query_that_is_kept_is_none(desk: Desk) -> None:
 async def test_the_footer_tells_what_keys_do_while_a_query_is_typed(desk: Desk) -> None:
     async with opened(desk) as pilot:
         await press(pilot, "slash")
-        assert lines_of(pilot.app)[-1].split() == ["enter", "Keep", "tab", "Complete", "esc", "End", "f1", "Help"]
+        assert lines_of(pilot.app)[-1].split() == ["enter", "Keep", "tab", "Complete", "esc", "Back", "f1", "Help"]
         await press(pilot, "enter")
         assert "r Red" in lines_of(pilot.app)[-1]
 
@@ -322,3 +325,27 @@ async def test_the_cursor_goes_from_match_to_match_past_what_is_dimmed(desk: Des
         assert table(pilot).cursor == "KA.01.02"
         await press(pilot, "comma")
         assert table(pilot).cursor == "KA.01.02"
+
+
+async def test_enter_on_a_wrong_query_keeps_the_letters_away_from_the_table(desk: Desk) -> None:
+    before = desk.history()
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"status:x", "enter", *"rag")
+        assert pilot.app.screen.query_one("#query", Input).value == "status:xrag"
+    assert desk.history() == before
+
+
+async def test_the_cursor_does_not_drift_while_a_query_is_typed(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "down", "slash", *"hedge")
+        assert table(pilot).cursor == "KA.02.02"
+        await press(pilot, "escape")
+        assert table(pilot).cursor == "KA.01.02"
+        await press(pilot, "slash", *"sundays", "enter")
+        assert table(pilot).cursor == "KA.02.01"
+
+
+async def test_what_is_for_the_table_says_so_while_a_panel_hides_it(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "f", "s")
+        assert "out of view" in told(pilot)[-1]
