@@ -230,9 +230,7 @@ class ReasonNeeded(Refused):
     def __init__(self, codes: Iterable[str], word: str) -> None:
         self.codes, self.word = tuple(codes), word
         which = self.codes[0] if len(self.codes) == 1 else f"{len(self.codes)} activities"
-        super().__init__(
-            f"{word} needs a reason, and {which} would have none. Give one; on the command line, with --reason."
-        )
+        super().__init__(f"{word} needs a reason, and {which} would have none. Give one; on the command line, with --reason.")
 
 
 class RegisterUnsound(Refused):
