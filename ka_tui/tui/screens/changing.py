@@ -28,6 +28,11 @@ class ChangingScreen(Workbench):
         assert quarter is not None  # noqa: S101 - ``hindrance`` has seen to it
         return quarter, self.chosen
 
+    def hindrance(self, action: Action) -> str:
+        """Why an action cannot be done now; a question that stands can always be answered, wherever its activities are."""
+        line = self.reason_line
+        return "" if action.id == "why" and line is not None and line.asking else super().hindrance(action)
+
     async def perform(self, action: Action) -> None:
         """Do something; the question for a reason makes way, unless it is about that."""
         line = self.reason_line

@@ -272,3 +272,10 @@ async def test_undo_says_so_when_the_query_hides_what_it_did(desk: Desk) -> None
         assert "The query hides it." in told(pilot)[-1]
         await press(pilot, "escape", "U")
         assert table(pilot).cursor == "KA.02.01"
+
+
+async def test_what_a_query_no_longer_matches_can_still_be_given_its_reason(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "slash", *"status:green or status:amber", "enter", "asterisk", "r", "w", *"no money", "enter")
+        assert [activity(desk, code).reason for code in ("KA.01.01", "KA.01.02")] == ["no money"] * 2
+        assert table(pilot).codes == ()
