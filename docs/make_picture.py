@@ -47,7 +47,8 @@ async def screen_picture() -> str:
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press(*KEYS)
             await pilot.pause()
-            return _FONTS.sub("", app.export_screenshot(title="ka-tui"))
+            picture = _FONTS.sub("", app.export_screenshot(title="ka-tui"))
+            return picture.replace("<svg ", '<svg xml:space="preserve" ', 1)  # some programs drop blanks without it
 
 
 def keys_page() -> str:
