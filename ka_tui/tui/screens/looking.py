@@ -147,11 +147,6 @@ class LookingScreen(Workbench):
         if self.is_typing_query:
             self._stay_or_begin()
 
-    @property
-    def is_typing_query(self) -> bool:
-        """Whether letters go into the query now."""
-        return self.focused is not None and self.focused.id == "query"
-
     def _stay_or_begin(self) -> None:
         """Put the cursor where it was before a query was typed, or on the first that this finds: it does not drift."""
         self.table.action_first()
@@ -174,7 +169,7 @@ class LookingScreen(Workbench):
         how = self.arrangement._replace(dims=not self.arrangement.dims)
         self.rearrange(how)
         if how.query is None:
-            self.tell(f"A query will {'dim' if how.dims else 'hide'} what it does not match. / begins one.")
+            self.tell(f"A query will {'dim' if how.dims else 'hide'} what it does not match. {self.key_of('search')} begins one.")
 
     async def action_filters(self) -> None:
         """Keep the query under a name, or take a kept one."""
@@ -235,7 +230,7 @@ class LookingScreen(Workbench):
         """Fold the group under the cursor, or unfold it."""
         group = self.table.current_group
         if group is None:
-            self.tell("Nothing is grouped. G groups by priority, portfolio, team or status.")
+            self.tell(f"Nothing is grouped. {self.key_of('group')} groups by priority, portfolio, team or status.")
         else:
             self._fold(self.arrangement.folded ^ {group.heading})
 

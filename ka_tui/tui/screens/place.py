@@ -117,7 +117,9 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
     def _owner_of(self, action: Action) -> DOMNode:
         """Who carries an action out: this screen, or the widget on it that can."""
         name = f"action_{action.call.partition('(')[0]}"
-        return next((node for node in (self, *self.query("*")) if hasattr(node, name)), self)
+        if hasattr(self, name):
+            return self
+        return next((widget for widget in self.query("*") if hasattr(widget, name)), self)
 
     def key_of(self, action_id: str) -> str:
         """The key of an action as people know it."""

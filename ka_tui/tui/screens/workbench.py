@@ -64,6 +64,11 @@ class Workbench(AskingWhy[None]):
         return next(iter(cast("DOMQuery[QueryLine]", self.query("QueryLine"))), None)
 
     @property
+    def is_typing_query(self) -> bool:
+        """Whether letters go into the query now."""
+        return self.focused is not None and self.focused.id == "query"
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The codes that an action is for: the marked ones, else the one under the cursor."""
         table = self.table
@@ -76,7 +81,8 @@ class Workbench(AskingWhy[None]):
             return f"All {hidden} marked are out of view. {self.key_of('clear')} ends the query, and then drops the marks."
         if Needs.ACTIVITY in action.needs and not self.chosen:
             if self.table.current_group is not None:
-                return "The group is folded: enter unfolds it, and * marks all that is shown."
+                unfolds, marks = self.key_of("choose"), self.key_of("mark_all")
+                return f"The group is folded: {unfolds} unfolds it, and {marks} marks all that is shown."
             return self.shown.nothing_found(self.arrangement.query, self.desk.store.path)
         return super().hindrance(action)
 
@@ -108,8 +114,8 @@ class Workbench(AskingWhy[None]):
     def switch(self, quarter: Quarter | None) -> None:
         """Show another quarter of the register, arranged as this one was; one that is gone meanwhile is not gone to."""
         if quarter in self.register.quarters and quarter != self.quarter:
-            self.shown = ShownQuarter(self.shown.register, quarter)
-            self.quarter = self.shown.quarter  # another one where somebody has taken that out meanwhile
+            self.quarter = quarter
+            self.shown = ShownQuarter(self.register, quarter)
             self.show_quarter()
 
     def rearrange(self, arrangement: Arrangement) -> None:
@@ -166,7 +172,7 @@ class Workbench(AskingWhy[None]):
         """What the line of the query says: how many it finds here, and whether it looks at other quarters too."""
         asked = self.arrangement.query.quarters(self.register) if self.arrangement.query else None
         if asked and self.quarter not in asked:
-            goes = "enter goes" if self.focused is not None and self.focused.id == "query" else "/ and enter go"
+            goes = "enter goes" if self.is_typing_query else f"{self.key_of('search')} and enter go"
             return f"{goes} to {asked[-1].label}"
         more = len(asked) - 1 if asked else 0
         others = f", and {more} other quarter{'s' if more > 1 else ''}" if more else ""
