@@ -25,6 +25,7 @@ KaError
 │   ├── DocumentUnwritable
 │   ├── DraftUnreadable
 │   ├── DraftKept
+│   ├── MissingExtra
 │   └── NoTerminal
 ├── NotFound                  no such thing in the register
 │   ├── NoSuchQuarter
@@ -275,6 +276,13 @@ class DraftKept(Refused):
     def __init__(self, cause: KaError, path: Path, detail: str = "") -> None:
         self.cause = cause
         super().__init__("\n".join(filter(None, [str(cause), detail, f"Your text is kept in {path}."])))
+
+
+class MissingExtra(Refused):
+    """A library that only some formats need is not installed; ``name`` is the extra that brings it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{what} need libraries that are not installed. Install them with: pip install 'ka-tui[{name}]'")
 
 
 class NoTerminal(Refused):

@@ -9,22 +9,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from ka_tui.domain.days import MONTHS
 from ka_tui.errors import InvalidQuarter
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _NUMBER = "|".join(sorted(_ORDINALS, key=len, reverse=True))
@@ -74,7 +61,7 @@ class Quarter(NamedTuple):
     def months(self) -> str:
         """The months in words: ``July to September 2022``."""
         first = self.start
-        return f"{_MONTHS[first.month - 1]} to {_MONTHS[first.month + 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} to {MONTHS[first.month + 1]} {first.year}"
 
     @property
     def next(self) -> Quarter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ka_tui.domain.activities import Activity
@@ -18,17 +18,29 @@ class Source:
     data: bytes
 
 
+Progress = Callable[[int, int], None]
+"""Told how much of a document has been read, and how much there is: 3 of 40 pages."""
+
+
+def _unheard(done: int, of: int) -> None:
+    """Told of progress that nobody wants to hear of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the user or the register knows that the document may not say.
 
     ``quarter`` is what the user said; a document that says another is read as the user said, with a problem that tells
-    so. ``mapping`` gives the status id for a glyph or word that the scheme does not know.
+    so. ``mapping`` gives the status id for a glyph or word that the scheme does not know, ``columns`` the field that a column
+    of some name holds. ``flipped`` are the numbers of the seams, from 1, at which the reader's judgement is turned round.
     """
 
     quarter: Quarter | None = None
     scheme: StatusScheme = PRINTED_KEY
     mapping: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    flipped: frozenset[int] = frozenset()
+    progress: Progress = _unheard
 
 
 @dataclass(frozen=True, slots=True)
