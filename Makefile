@@ -24,6 +24,7 @@ format: $(VENV)/developed
 bench: $(VENV)/developed
 	$(BIN)/python bench/command_line.py
 	$(BIN)/python bench/screen.py
+	$(BIN)/python bench/papers.py
 
 picture: $(VENV)/developed
 	$(BIN)/python docs/make_picture.py
@@ -36,7 +37,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/used: $(VENV)/bin/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[all]'
 	touch $@
 
 $(VENV)/developed: $(VENV)/bin/python pyproject.toml

@@ -9,6 +9,9 @@ KaError
 │   ├── InvalidQuery
 │   ├── QuarterNotStated
 │   ├── UnknownFormat
+│   ├── ChoiceNotOffered
+│   ├── NoSuchSeam
+│   ├── InvalidColumnMapping
 │   └── InvalidStatusMapping
 ├── Refused                   understood, and declined; nothing was written
 │   ├── ActivityExists
@@ -23,6 +26,7 @@ KaError
 │   ├── EditorFailed
 │   ├── OutputIsRegister
 │   ├── DocumentUnwritable
+│   ├── FilesInTheWay
 │   ├── DraftUnreadable
 │   ├── DraftKept
 │   ├── MissingExtra
@@ -33,6 +37,8 @@ KaError
 │   ├── NoSuchHistory
 │   ├── NoSuchChange
 │   ├── NoSuchBackup
+│   ├── NoSuchSpelling
+│   ├── NobodyToAsk
 │   └── NoQuarters
 ├── RegisterError             the register cannot be used as it is
 │   ├── NoRegister
@@ -46,6 +52,8 @@ KaError
 └── DocumentError             an input document cannot be read
     ├── DocumentUnreadable
     ├── NotAReport
+    ├── NotAPack
+    ├── NoReturns
     └── DocumentDamaged
 
 Each message is a sentence or two: what is wrong, and what to do about it.
@@ -150,6 +158,28 @@ class UnknownFormat(UsageError):
 
     def __init__(self, text: str, known: Iterable[str]) -> None:
         super().__init__(f"{_quoted(text)} is not a format that ka-tui knows. Use one of: {_options(known)}.")
+
+
+class ChoiceNotOffered(UsageError):
+    """Something was chosen for a document that its format cannot show; ``offering`` are the formats that can."""
+
+    def __init__(self, name: str, choice: str, offering: Iterable[str]) -> None:
+        super().__init__(f"The format {name} does not offer a choice of {choice}. These do: {_options(offering)}.")
+
+
+class NoSuchSeam(UsageError):
+    """A seam was to be judged the other way that the documents do not have; ``count`` is how many they have."""
+
+    def __init__(self, number: int, count: int) -> None:
+        have = f"the seams are numbered 1 to {count}" if count > 1 else f"there {'is one seam' if count else 'are none'}"
+        super().__init__(f"There is no seam {number} to flip: {have}. 'ka import FILE --dry-run' lists them.")
+
+
+class InvalidColumnMapping(UsageError):
+    """A text after ``--column`` that gives the name of a column no field."""
+
+    def __init__(self, text: str, fields: Iterable[str]) -> None:
+        super().__init__(f"{_quoted(text)} maps no column. Write NAME=FIELD, where FIELD is one of {_options(fields)}.")
 
 
 class InvalidStatusMapping(UsageError):
@@ -263,6 +293,15 @@ class DocumentUnwritable(Refused):
         super().__init__(f"{path} cannot be written: {why}.")
 
 
+class FilesInTheWay(Refused):
+    """Documents were to be written where some are already; nothing was written."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        names = [str(path) for path in paths]
+        there = f"{names[0]} is there already" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more are there already"
+        super().__init__(f"{there}, and nothing was written. Choose another folder, or let --force replace them.")
+
+
 class DraftUnreadable(Refused):
     """An edited text lost the headings that tell its parts."""
 
@@ -333,6 +372,25 @@ class NoSuchBackup(NotFound):
     def __init__(self, name: str | None) -> None:
         which = f"no backup '{name}'" if name is not None else "no backup that reads"
         super().__init__(f"There is {which}. 'ka backups' lists what can be brought back.")
+
+
+class NobodyToAsk(NotFound):
+    """No team, or portfolio, of a quarter is meant by what was asked for."""
+
+    def __init__(self, quarter: str, kind: str, known: Iterable[str]) -> None:
+        there = _options(known)
+        super().__init__(
+            f"{quarter} has no {kind} of such a name. It has: {there}."
+            if there
+            else f"No activity of {quarter} has a {kind}. Say it with 'ka set CODE --{kind} NAME'."
+        )
+
+
+class NoSuchSpelling(NotFound):
+    """A word or column that no import knows a meaning of."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"No import knows what {_quoted(name)} means. 'ka spellings' lists what is known.")
 
 
 class NoQuarters(NotFound):
@@ -441,6 +499,22 @@ class NotAReport(DocumentError):
 
     def __init__(self, name: str, looked_for: str) -> None:
         super().__init__(f"{name} holds no report: looked for {looked_for}, and found none.")
+
+
+class NotAPack(DocumentError):
+    """The document is no pack, or one that has lost what it knew of itself."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name} is no pack of ka-tui: {why}. 'ka packs' makes one, and 'ka import' reads any report.")
+
+
+class NoReturns(DocumentError):
+    """None of the files that were to be collected is a pack that can be read; ``told`` says of each why."""
+
+    def __init__(self, told: Iterable[str]) -> None:
+        reasons = list(told)
+        several = f"None of the {len(reasons)} files is a pack that can be read. Nothing was changed."
+        super().__init__(reasons[0] if len(reasons) == 1 else several)
 
 
 class DocumentDamaged(DocumentError):

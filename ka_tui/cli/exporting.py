@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +11,15 @@ import click
 
 from ka_tui.cli.output import narrate, print_bytes
 from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.quarters import Quarter
+from ka_tui.reports.document import Choices
 from ka_tui.services import exporting
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+_FILE = click.Path(dir_okay=False, readable=False, path_type=Path)
 
 
 def _complete_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -28,7 +34,7 @@ def _complete_format(ctx: click.Context, param: click.Parameter, incomplete: str
     "--format",
     "format_",
     metavar="FORMAT",
-    help="markdown, csv or json. [default: by the ending of --output, else markdown]",
+    help="docx, pdf, html, xlsx, odt, ods, markdown, csv or json. [default: by the ending of --output, else markdown]",
     shell_complete=_complete_format,
 )
 @click.option(
@@ -37,23 +43,57 @@ def _complete_format(ctx: click.Context, param: click.Parameter, incomplete: str
     type=click.Path(dir_okay=False, readable=False, path_type=Path, allow_dash=True),
     help="The file to write. [default: standard output]",
 )
+@click.option("--exceptions", is_flag=True, help="Only what is off course, has worsened or is not stated.")
+@click.option(
+    "--by", type=click.Choice(["priority", "portfolio", "team"]), default="priority", help="What the sections of a paper are."
+)
+@click.option("--reasons/--no-reasons", default=True, help="Whether a paper gives the reasons for statuses.")
+@click.option("--movement/--no-movement", default=True, help="Whether a paper tells what moved since the quarter before.")
+@click.option(
+    "--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day a paper names. [default: the last change]"
+)
+@click.option("--template", type=_FILE, help="A Word document whose styles, page and headers a Word paper takes.")
+@click.option("--logo", type=_FILE, help="A PNG or JPEG picture for the front of a paper.")
 @click.pass_context
-def export_command(ctx: click.Context, quarter: Quarter | None, format_: str | None, output: Path | None) -> None:
+def export_command(
+    ctx: click.Context,
+    quarter: Quarter | None,
+    format_: str | None,
+    output: Path | None,
+    exceptions: bool,
+    by: str,
+    reasons: bool,
+    movement: bool,
+    as_at: datetime | None,
+    template: Path | None,
+    logo: Path | None,
+) -> None:
     """Write one quarter as a document.
 
-    Whatever is written can be read back with 'ka import', exactly. A CSV is safe to open in a spreadsheet.
+    Word, PDF, HTML, Excel and OpenDocument are the paper to publish: title, key, summary, and a table for each section.
+    Whatever is written can be read back with 'ka import'. A CSV is safe to open in a spreadsheet.
 
     \b
     Examples:
       ka export --quarter Q2-2022
+      ka export --quarter Q2-2022 --output report.docx
+      ka export --exceptions --by portfolio -o cabinet.pdf
       ka export --format csv > q2.csv
-      ka export --quarter Q2-2022 --output report.md
     """
-    if output == Path("-"):
-        output = None
+    fmt = exporting.chosen_format(format_, None if output == Path("-") else output)
+    choices = Choices(
+        Grouping(by),
+        exceptions,
+        reasons,
+        movement,
+        template=exporting.load_file(template) if template else None,
+        logo=exporting.load_file(logo) if logo else None,
+    )
+    if output is None and not fmt.is_text and sys.stdout.isatty():
+        raise click.UsageError(f"A terminal cannot show {fmt.title}. Name a file with --output, or redirect the output.")
     desk = desk_of(ctx)
-    data = exporting.export_quarter(desk, quarter, exporting.chosen_format(format_, output))
-    if output is None:
+    data = exporting.export_quarter(desk, quarter, fmt, choices, as_at.date() if as_at else None)
+    if output is None or output == Path("-"):
         print_bytes(data)
     else:
         exporting.save_document(desk, data, output)

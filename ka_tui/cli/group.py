@@ -17,6 +17,7 @@ COMPLETION_VARIABLE = "_KA_COMPLETE"
 
 _MODULES = {
     "import": "importing",
+    "spellings": "spellings",
     "quarters": "counting",
     "list": "listing",
     "show": "showing",
@@ -25,6 +26,8 @@ _MODULES = {
     "add": "editing",
     "remove": "editing",
     "edit": "drafting",
+    "packs": "packs",
+    "collect": "collecting",
     "export": "exporting",
     "history": "history",
     "undo": "undoing",

@@ -12,7 +12,7 @@ from ka_tui.domain.merging import FieldDifference, Merge
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import shown, shown_line
-from ka_tui.reports.reading import Conservation, Reading
+from ka_tui.reports.reading import Conservation
 from ka_tui.services.importing import FileImport
 
 _EXCERPT = 40
@@ -27,7 +27,7 @@ def report_lines(scheme: StatusScheme, file: FileImport, *, dry_run: bool) -> It
     many = len(quarters) > 1
     yield from _differences(scheme, "change" if dry_run else "changed", file.merge.changed, many)
     yield from _differences(scheme, "conflict", file.merge.conflicts, many)
-    yield from _reading_notes(file.reading)
+    yield from _reading_notes(file)
 
 
 def _counts(merged: Merge, *, dry_run: bool) -> Iterator[str]:
@@ -62,13 +62,14 @@ def _differences(scheme: StatusScheme, word: str, differences: Iterable[FieldDif
             yield from (coloured(f"      {sign} {line}".rstrip(), colour) for line in shown(text).split("\n"))
 
 
-def _reading_notes(reading: Reading) -> Iterator[str]:
+def _reading_notes(file: FileImport) -> Iterator[str]:
+    reading = file.reading
     for problem in reading.problems:
         yield f"  problem: {shown_line(f'{problem.file}, {problem.place}: {problem.what} {problem.to_do}')}"
-    for seam in reading.seams:
+    for number, seam in enumerate(reading.seams, start=file.first_seam):
         how = "joined" if seam.joined else "kept apart"
         halves = f"'{excerpt(seam.before, _EXCERPT)}' | '{excerpt(seam.after, _EXCERPT)}'"
-        yield f"  seam: {shown_line(f'{seam.place}, {seam.code} {FIELD_LABELS[seam.field].lower()}, {how}: {halves}')}"
+        yield f"  seam {number}: {shown_line(f'{seam.place}, {seam.code} {FIELD_LABELS[seam.field].lower()}, {how}: {halves}')}"
     if reading.conservation is not None:
         yield from _conservation(reading.conservation)
 

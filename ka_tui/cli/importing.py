@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,9 +11,11 @@ import click
 from ka_tui.cli.import_report import report_lines
 from ka_tui.cli.output import narrate
 from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.cli.progress import reading_progress
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.statuses import StatusScheme
-from ka_tui.errors import InvalidStatusMapping
+from ka_tui.errors import InvalidColumnMapping, InvalidStatusMapping
 from ka_tui.reports.reading import Hints, Source
 from ka_tui.services.importing import Import, import_reports, load, preview_import
 
@@ -27,6 +30,16 @@ from ka_tui.services.importing import Import, import_reports, load, preview_impo
 @click.option(
     "--map", "mappings", multiple=True, metavar="GLYPH=STATUS", help="The status that a glyph or word means. May be repeated."
 )
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=FIELD",
+    help="The field that a column of this name holds. May be repeated.",
+)
+@click.option(
+    "--flip", "flips", multiple=True, type=click.IntRange(1), metavar="N", help="Judge seam N the other way. May be repeated."
+)
 @click.pass_context
 def import_command(
     ctx: click.Context,
@@ -35,23 +48,34 @@ def import_command(
     dry_run: bool,
     overwrite: bool,
     mappings: tuple[str, ...],
+    columns: tuple[str, ...],
+    flips: tuple[int, ...],
 ) -> None:
     """Read reports in, as one change that undo takes back.
 
-    A FILE is the text of a published report, or what 'ka export' wrote; - is standard input. A field that a file does not
-    state is left alone, and one that was edited here since the last import is kept.
+    A FILE is a report as Word, PDF, Excel, OpenDocument, HTML, CSV, Markdown, JSON or extracted text, whoever made it; - is
+    standard input. A field that a file does not state is left alone, and one that was edited here since the last import is
+    kept. What --map and --column say is kept for later imports: 'ka spellings' lists it.
 
     \b
     Examples:
+      ka import report.pdf --dry-run
       ka import quarter-2-2022-23.txt --dry-run
       ka import quarter-2-2022-23.txt --map '▶=green'
-      ka import team-returns.csv --quarter Q3-2022
+      ka import team-returns.csv --quarter Q3-2022 --column 'What we did=progress'
     """
     desk = desk_of(ctx)
     scheme = desk.register.scheme
-    hints = Hints(quarter, scheme, dict(_mapping(scheme, text) for text in mappings))
+    hints = Hints(
+        quarter,
+        scheme,
+        mapping=dict(_mapping(scheme, text) for text in mappings),
+        columns=dict(map(_column, columns)),
+        flipped=frozenset(flips),
+    )
     act = preview_import if dry_run else import_reports
-    done = act(desk, [_source(path) for path in files], hints, overwrite=overwrite)
+    with reading_progress() as progress:
+        done = act(desk, [_source(path) for path in files], replace(hints, progress=progress), overwrite=overwrite)
     click.echo("\n".join(line for file in done.files for line in report_lines(scheme, file, dry_run=dry_run)))
     _tell(done)
 
@@ -65,6 +89,14 @@ def _mapping(scheme: StatusScheme, text: str) -> tuple[str, str]:
     if not equals or not glyph.strip() or (meant := scheme.parse(status)) is None:
         raise InvalidStatusMapping(text)
     return glyph.strip(), meant
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, equals, field = text.rpartition("=")
+    field = field.strip().lower().replace(" ", "_").replace("-", "_")
+    if not equals or not name.strip() or field not in COLUMN_FIELDS:
+        raise InvalidColumnMapping(text, COLUMN_FIELDS)
+    return name.strip(), field
 
 
 def _tell(done: Import) -> None:

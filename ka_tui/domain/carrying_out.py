@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_content
 from ka_tui.domain.changes import Change, Edit, Proposal, Table, Values, activity_key
 from ka_tui.domain.codes import parse_code
+from ka_tui.domain.packs import RECORD, edit_of, sent_packs_of
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
+from ka_tui.domain.spellings import SETTING, spellings_of
+from ka_tui.domain.spellings import edit_of as spellings_edit
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import ActivityExists, InvalidField, NoSuchActivity, RegisterMoved, StaleEdit
 
@@ -49,9 +54,10 @@ class _Draft:
         self.register = register
         self.proposal = proposal
         self.quarters = dict(register.quarters)
+        self.packs = dict(register.packs)
         self.own: dict[Quarter, dict[str, Activity]] = {}
         self.unsorted: set[Quarter] = set()
-        self.settings = {name: getattr(register, name) for name in _SETTINGS}
+        self.settings: dict[str, Any] = {name: getattr(register, name) for name in (*_SETTINGS, SETTING)}
         self.edits: list[Edit] = []
         self.merged: list[str] = []
         self.theirs: dict[str, object] = {}
@@ -80,7 +86,7 @@ class _Draft:
         for quarter in self.unsorted & self.quarters.keys():
             self.quarters[quarter] = {a.code: a for a in sorted(self.quarters[quarter].values(), key=lambda a: a.sort_key)}
         quarters = {quarter: self.quarters[quarter] for quarter in sorted(self.quarters)}
-        return self.register._replace(commit=number, quarters=quarters, **self.settings)
+        return self.register._replace(commit=number, quarters=quarters, packs=self.packs, **self.settings)
 
     def _writable(self, quarter: Quarter) -> dict[str, Activity]:
         """The activities of a quarter, to be changed here without the register noticing."""
@@ -89,6 +95,9 @@ class _Draft:
         return self.own[quarter]
 
     def _set(self, edit: Edit) -> None:
+        if edit.key == SETTING and edit.after is not None:
+            self._set_spellings(edit.after)
+            return
         if edit.key not in _SETTINGS or edit.after is None:
             raise InvalidField(edit.key, "is no setting")
         value = edit.after.get("value")
@@ -99,20 +108,41 @@ class _Draft:
             self.settings[edit.key] = after
             self.edits.append(Edit(Table.SETTINGS, edit.key, {"value": before}, {"value": after}))
 
+    def _set_spellings(self, wanted: Values) -> None:
+        before, after = self.settings[SETTING], spellings_of(wanted.get("value"), self.register.scheme)
+        if before != after:
+            self.settings[SETTING] = after
+            self.edits.append(spellings_edit(before, after))
+
     def _open_or_close(self, edit: Edit) -> None:
         quarter = parse_quarter(edit.key)
-        if edit.after is None:
-            if quarter in self.quarters and not self.quarters[quarter]:
-                del self.quarters[quarter]
-                self.own.pop(quarter, None)
-                self.edits.append(Edit(Table.QUARTERS, str(quarter), {}, None))
-        else:
+        if edit.after is not None:
             self._open(quarter)
+            self._remember_packs(quarter, edit.before or {}, edit.after)
+        elif quarter in self.quarters and not self.quarters[quarter]:
+            self._remember_packs(quarter, {}, {RECORD: None})
+            del self.quarters[quarter]
+            self.own.pop(quarter, None)
+            self.edits.append(Edit(Table.QUARTERS, str(quarter), {}, None))
 
     def _open(self, quarter: Quarter) -> None:
         if quarter not in self.quarters:
             self.quarters[quarter] = {}
             self.edits.append(Edit(Table.QUARTERS, str(quarter), None, {}))
+
+    def _remember_packs(self, quarter: Quarter, expected: Values, wanted: Values) -> None:
+        unknown = sorted((expected.keys() | wanted.keys()) - {RECORD})
+        if unknown:
+            raise InvalidField(unknown[0], "is no field of a quarter")
+        now = self.packs.get(quarter, ())
+        after = sent_packs_of(wanted[RECORD]) if RECORD in wanted else now
+        if RECORD in expected and now not in (sent_packs_of(expected[RECORD]), after):
+            self.theirs[f"{quarter} {RECORD}"], self.mine[f"{quarter} {RECORD}"] = now, after
+        elif now != after:
+            self.packs[quarter] = after
+            if not after:
+                del self.packs[quarter]
+            self.edits.append(edit_of(quarter, now, after))
 
     def _stamped(self, activity: Activity) -> Activity:
         return activity._replace(revision=activity.revision + 1, updated_at=self.proposal.at, updated_by=self.proposal.by)

@@ -81,8 +81,14 @@ def standing(register: Register, activity: Activity) -> int:
     return sum(1 for _ in takewhile(lambda step: step.status == activity.status, past(register, activity)))
 
 
+def quarter_before(register: Register, quarter: Quarter) -> Quarter | None:
+    """The quarter that this one's statuses are compared with: the one before, of the same financial year, if it is there."""
+    before = _before(quarter)
+    return before if before in register.quarters else None
+
+
 def _comparable(register: Register, quarter: Quarter) -> bool:
-    return _before(quarter) in register.quarters
+    return quarter_before(register, quarter) is not None
 
 
 @cache

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.spellings import Spellings
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.errors import NoQuarters, NoSuchActivity, NoSuchQuarter
+
+if TYPE_CHECKING:
+    from ka_tui.domain.packs import SentPack
 
 
 class Register(NamedTuple):
     """Everything kept, at one commit. ``notice`` is a sentence that every screen shows, as that the data are a sample.
 
-    ``quarters`` maps each quarter, in the order of time, to its activities by code, in the order of the report.
+    ``quarters`` maps each quarter, in the order of time, to its activities by code, in the order of the report;
+    ``packs`` a quarter to what was sent out for it, where anything was. ``spellings`` are those of
+    other people's documents.
     """
 
     identity: str = ""
@@ -24,6 +30,8 @@ class Register(NamedTuple):
     notice: str = ""
     scheme: StatusScheme = PRINTED_KEY
     quarters: Mapping[Quarter, Mapping[str, Activity]] = MappingProxyType({})
+    packs: Mapping[Quarter, tuple[SentPack, ...]] = MappingProxyType({})
+    spellings: Spellings = Spellings()
 
     @property
     def latest(self) -> Quarter:

@@ -24,7 +24,7 @@ _CELL_END = re.compile(r"[\t\r\n\f]")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """How the source spells what an activity keeps in a normal form: its code, and a status that the scheme knows."""
+    """How the source spells what an activity keeps in a normal form: its code, and its status."""
 
     code: str
     status: str = ""
@@ -58,8 +58,9 @@ def _placed(activities: tuple[Activity, ...], printed: Mapping[str, Printed]) ->
     for activity in activities:
         spelling = printed[activity.code]
         code = spelling.code if parse_code(spelling.code) == activity.code else activity.code
-        status = activity.status_source or (spelling.status if activity.status else "")
-        for text in (code, activity.title, status, activity.progress, activity.next_steps, activity.team, activity.portfolio):
+        status = spelling.status if activity.status or activity.status_source else ""
+        texts = (code, activity.title, status, activity.progress, activity.next_steps, activity.team, activity.portfolio)
+        for text in (*texts, activity.reason):
             found.update(words(text))
     for theme, name in {(activity.theme, activity.priority) for activity in activities}:
         found.update(words(theme or ""))

@@ -31,7 +31,7 @@ class Choices(NamedTuple):
 class ReportDocument(NamedTuple):
     """One quarter's report. ``notice`` is a sentence shown with it, as that the data are a sample.
 
-    ``activities`` are those that were chosen of ``quarter``, and stand in the order of the report; ``left_out`` counts the
+    ``activities`` are those that were chosen of ``quarter``, and stand in the order of the report; ``left_out`` are the
     others. ``as_at`` is the day on which the data stood so. ``before`` has what each was in the quarter before, by code; it
     is None where there is no quarter to compare with.
     """
@@ -41,7 +41,7 @@ class ReportDocument(NamedTuple):
     notice: str = ""
     scheme: StatusScheme = PRINTED_KEY
     activities: tuple[Activity, ...] = ()
-    left_out: int = 0
+    left_out: tuple[Activity, ...] = ()
     as_at: date | None = None
     before: Mapping[str, Activity] | None = None
     choices: Choices = Choices()

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format: its name on the command line, its title in a sentence, the endings of its files, and its modules.
 
-    ``reader`` and ``writer`` name modules; None where this format is not read, or not written.
+    ``reader`` and ``writer`` name modules; None where this format is not read, or not written. ``is_paper`` tells that the
+    writer prints the paper with all that can be chosen of it, ``is_text`` that a terminal can show what it writes.
+    ``also_read`` are endings of files that are only read.
     """
 
     name: str
@@ -45,12 +47,56 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     reader: str | None = None
     writer: str | None = None
+    is_paper: bool = False
+    is_text: bool = True
+    also_read: tuple[str, ...] = ()
 
 
 FORMATS: tuple[Format, ...] = (
     Format("json", "JSON", (".json",), "ka_tui.reports.readers.json_document", "ka_tui.reports.writers.json_document"),
     Format("markdown", "Markdown", (".md", ".markdown"), "ka_tui.reports.readers.markdown", "ka_tui.reports.writers.markdown"),
     Format("csv", "CSV", (".csv",), "ka_tui.reports.readers.csv_table", "ka_tui.reports.writers.csv_table"),
+    Format("html", "HTML", (".html", ".htm"), "ka_tui.reports.readers.html", "ka_tui.reports.writers.html", is_paper=True),
+    Format(
+        "docx",
+        "Word",
+        (".docx",),
+        "ka_tui.reports.readers.word",
+        "ka_tui.reports.writers.word",
+        is_paper=True,
+        is_text=False,
+        also_read=(".docm",),
+    ),
+    Format("pdf", "PDF", (".pdf",), "ka_tui.reports.readers.pdf", "ka_tui.reports.writers.pdf", is_paper=True, is_text=False),
+    Format(
+        "xlsx",
+        "Excel",
+        (".xlsx",),
+        "ka_tui.reports.readers.excel",
+        "ka_tui.reports.writers.excel",
+        is_paper=True,
+        is_text=False,
+        also_read=(".xlsm",),
+    ),
+    Format("xls", "Excel 97-2003", (".xls",), "ka_tui.reports.readers.old_excel", is_text=False),
+    Format(
+        "ods",
+        "OpenDocument sheet",
+        (".ods",),
+        "ka_tui.reports.readers.opendocument_sheet",
+        "ka_tui.reports.writers.opendocument_sheet",
+        is_paper=True,
+        is_text=False,
+    ),
+    Format(
+        "odt",
+        "OpenDocument text",
+        (".odt",),
+        "ka_tui.reports.readers.opendocument_text",
+        "ka_tui.reports.writers.opendocument_text",
+        is_paper=True,
+        is_text=False,
+    ),
     Format("text", "text extracted from a published report", (".txt", ".text", ".md"), "ka_tui.reports.readers.extracted_text"),
 )
 """All formats; a document goes to the first whose reader recognises it, so the surest signs stand first."""
@@ -67,11 +113,12 @@ def readable() -> tuple[Format, ...]:
 
 
 def format_named(name: str) -> Format:
-    """The format of this name, in either case; raises UnknownFormat."""
-    for fmt in FORMATS:
-        if fmt.name == name.lower():
+    """The format of this name, or whose files have this ending, in either case; raises UnknownFormat."""
+    wanted = name.lower()
+    for fmt in (*writable(), *readable()):
+        if wanted in (fmt.name, *(ending[1:] for ending in fmt.endings)):
             return fmt
-    raise UnknownFormat(name, _names(FORMATS))
+    raise UnknownFormat(name, _names(writable()))
 
 
 def format_for_path(path: str | PurePath) -> Format:
@@ -97,7 +144,7 @@ def detect(source: Source) -> Format:
             return fmt
     ending = PurePath(source.name).suffix.lower()
     for fmt in readable():
-        if ending in fmt.endings:
+        if ending in (*fmt.endings, *fmt.also_read):
             return fmt
     titles = ", ".join(fmt.title for fmt in readable())
     raise NotAReport(source.name, f"activities with codes like KA.01.02, as one of {titles}")

@@ -6,6 +6,7 @@ priority, portfolio or team. Word, PDF, HTML, Excel and OpenDocument only differ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ NOT_STATED_COLOUR = "#e2e2e2"
 
 
 NO_PRIORITY = "No priority"
+_LABELLED = re.compile(r"Priority(?: (\d+))?(?:: |$)|No priority$")
 
 
 class Column(NamedTuple):
@@ -82,9 +84,10 @@ class Section(NamedTuple):
 class Paper(NamedTuple):
     """All that is printed. Empty texts are left out; ``key`` are the statuses of the scheme in their order.
 
-    ``summary`` has a count for each status of the scheme and, where there are any, one for *not stated*. ``headline``
-    says the summary in a sentence, and is the text alternative of the chart. ``worse`` and ``better`` are empty, and
-    ``compared`` is False, where movement was not chosen or there is nothing to compare with.
+    ``summary`` counts the whole quarter, also in a paper of exceptions: a count for each status of the scheme and, where
+    there are any, one for *not stated*. ``headline`` says it in a sentence, and is the text alternative of the chart.
+    ``worse`` and ``better`` are empty, and ``compared`` is False, where movement was not chosen or there is nothing to
+    compare with.
     """
 
     title: str
@@ -115,10 +118,11 @@ class Paper(NamedTuple):
 
 def paper_of(document: ReportDocument) -> Paper:
     """The paper that a document is."""
-    choices, activities = document.choices, document.activities
+    choices = document.choices
+    whole = sorted((*document.activities, *document.left_out), key=lambda activity: activity.sort_key)
     before = document.before if choices.movement else None
-    moved = _moved(document, before)
-    summary = _counts(document.scheme, activities, before)
+    moved = _moved(document.scheme, whole, before)
+    summary = _counts(document.scheme, whole, before)
     return Paper(
         title=TITLE,
         council=document.council,
@@ -128,11 +132,11 @@ def paper_of(document: ReportDocument) -> Paper:
         scope=_scope(document),
         notice=document.notice,
         key=document.scheme.statuses,
-        total=len(activities),
+        total=len(whole),
         summary=summary,
-        headline=_headline(len(activities), summary),
+        headline=_headline(len(whole), summary),
         compared=before is not None,
-        movement=_movement_in_words(moved, activities, before),
+        movement=_movement_in_words(moved, whole, before),
         worse=moved[Movement.WORSE],
         better=moved[Movement.BETTER],
         by=choices.by,
@@ -145,7 +149,7 @@ def paper_of(document: ReportDocument) -> Paper:
 def _scope(document: ReportDocument) -> str:
     if not document.choices.exceptions:
         return ""
-    whole = len(document.activities) + document.left_out
+    whole = len(document.activities) + len(document.left_out)
     return (
         f"Exceptions only: {len(document.activities)} of {whole} activities, those that are off course, have worsened, "
         "or whose status is not stated."
@@ -195,14 +199,15 @@ def _headline(total: int, summary: Iterable[StatusCount]) -> str:
     if not total:
         return "There are no activities."
     words = [f"{count.size} {count.label.split(' ', 1)[1]}" for count in summary if count.size]
-    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    listed = " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
     return f"Of {total} {'activity' if total == 1 else 'activities'}: {listed}."
 
 
-def _moved(document: ReportDocument, before: Mapping[str, Activity] | None) -> dict[Movement, tuple[Moved, ...]]:
-    scheme = document.scheme
+def _moved(
+    scheme: StatusScheme, activities: Iterable[Activity], before: Mapping[str, Activity] | None
+) -> dict[Movement, tuple[Moved, ...]]:
     found: dict[Movement, list[Moved]] = {Movement.WORSE: [], Movement.BETTER: []}
-    for activity in document.activities if before is not None else ():
+    for activity in activities if before is not None else ():
         was = (before or {}).get(activity.code)
         if was is not None:
             kind = compare_statuses(scheme, was.status, activity.status)
@@ -245,10 +250,22 @@ def _section(
 
 
 def priority_heading(priority: Priority) -> str:
-    """A priority as a heading, without its theme: ``Priority 2: Promoting health``."""
+    """A priority as a heading, without its theme: ``Priority 2: Promoting health``; a name alone that looks so gets a label."""
     if not priority.name:
         return NO_PRIORITY if priority.number is None else f"Priority {priority.number}"
-    return priority.name if priority.number is None else f"Priority {priority.number}: {priority.name}"
+    if priority.number is None:
+        return f"Priority: {priority.name}" if _LABELLED.match(priority.name) else priority.name
+    return f"Priority {priority.number}: {priority.name}"
+
+
+def parsed_heading(text: str) -> tuple[int | None, str]:
+    """The number and the name that such a heading prints: the inverse of ``priority_heading``."""
+    if text == NO_PRIORITY:
+        return None, ""
+    label = _LABELLED.match(text)
+    if label is None:
+        return None, text
+    return int(label[1]) if label[1] else None, text[label.end() :]
 
 
 def _row(document: ReportDocument, activity: Activity, before: Mapping[str, Activity] | None) -> PaperRow:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
@@ -41,6 +41,11 @@ class Hints:
     columns: Mapping[str, str] = field(default_factory=dict)
     flipped: frozenset[int] = frozenset()
     progress: Progress = _unheard
+
+    def after(self, readings: Iterable[Reading]) -> Hints:
+        """The hints for what is read after these: seams are numbered through all of it."""
+        seams = sum(len(reading.seams) for reading in readings)
+        return replace(self, flipped=frozenset(number - seams for number in self.flipped)) if self.flipped else self
 
 
 @dataclass(frozen=True, slots=True)

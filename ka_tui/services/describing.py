@@ -9,6 +9,7 @@ from typing import Any
 from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import IMPORT, REDO, UNDO, Change, Edit, Table
 from ka_tui.domain.history import Course
+from ka_tui.domain.packs import quarter_event
 from ka_tui.domain.statuses import StatusScheme
 
 _LENGTH = 60
@@ -126,7 +127,7 @@ def _at_a_glance(scheme: StatusScheme, name: str, value: Any) -> str:
 
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
     if edit.table is Table.QUARTERS:
-        return [f"{edit.key}: {'opened' if edit.before is None else 'closed'}"]
+        return [f"{edit.key}: {quarter_event(edit)}"]
     if edit.table is Table.SETTINGS:
         return [f"{edit.key}: changed"]
     place = f"{edit.quarter} {edit.code}"

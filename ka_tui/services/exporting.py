@@ -1,16 +1,22 @@
-"""One quarter as a document."""
+"""One quarter as a document, or as a paper with what was chosen of it."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from ka_tui.domain.activities import Activity
+from ka_tui.domain.exceptions import exceptions
+from ka_tui.domain.movement import quarter_before
 from ka_tui.domain.quarters import Quarter
-from ka_tui.errors import DocumentUnwritable, OutputIsRegister, UnknownFormat
+from ka_tui.domain.register import Register
+from ka_tui.errors import ChoiceNotOffered, DocumentUnreadable, DocumentUnwritable, OutputIsRegister, UnknownFormat
 from ka_tui.reports import formats
-from ka_tui.reports.document import ReportDocument
+from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.services.desk import Desk
 
 DEFAULT_FORMAT = "markdown"
+_EVERYTHING = Choices()
 
 
 def format_names() -> tuple[str, ...]:
@@ -22,24 +28,61 @@ def chosen_format(name: str | None, output: Path | None) -> formats.Format:
     """The format that was named, else the one of the output's ending, else Markdown; raises UnknownFormat."""
     if name is None and output is not None:
         return formats.format_for_path(output)
-    wanted = DEFAULT_FORMAT if name is None else name
-    if wanted.lower() not in format_names():
-        raise UnknownFormat(wanted, format_names())
-    return formats.format_named(wanted)
+    fmt = formats.format_named(DEFAULT_FORMAT if name is None else name)
+    if fmt.writer is None:
+        raise UnknownFormat(fmt.name, format_names())
+    return fmt
 
 
-def export_quarter(desk: Desk, quarter: Quarter | None, fmt: formats.Format) -> bytes:
-    """A quarter, the latest for None, as a document; raises NoSuchQuarter and NoQuarters."""
+def export_quarter(
+    desk: Desk, quarter: Quarter | None, fmt: formats.Format, choices: Choices = _EVERYTHING, as_at: date | None = None
+) -> bytes:
+    """A quarter, the latest for None, as a document.
+
+    ``as_at`` is the day that a paper names; for None the day of the last change to the quarter, so that the same data make
+    the same document. Raises NoSuchQuarter, NoQuarters, ChoiceNotOffered and MissingExtra.
+    """
     register = desk.store.snapshot()
-    quarter = register.require(quarter)
-    document = ReportDocument(
+    refuse_choices(fmt, choices)
+    return formats.write(report_document(register, register.require(quarter), choices, as_at), fmt)
+
+
+def report_document(
+    register: Register, quarter: Quarter, choices: Choices = _EVERYTHING, as_at: date | None = None
+) -> ReportDocument:
+    """The document that a quarter of a register is."""
+    activities = register.activities(quarter)
+    earlier = quarter_before(register, quarter)
+    before = {activity.code: activity for activity in register.activities(earlier)} if earlier else None
+    chosen = exceptions(activities, before, register.scheme) if choices.exceptions else activities
+    return ReportDocument(
         quarter=quarter,
         council=register.council,
         notice=register.notice,
         scheme=register.scheme,
-        activities=register.activities(quarter),
+        activities=chosen,
+        left_out=tuple(activity for activity in activities if activity not in chosen) if choices.exceptions else (),
+        as_at=as_at or _last_change(activities),
+        before=before,
+        choices=choices,
     )
-    return formats.write(document, fmt)
+
+
+def refuse_choices(fmt: formats.Format, choices: Choices) -> None:
+    """Refuse what a format cannot show; raises ChoiceNotOffered."""
+    papers = [each.name for each in formats.writable() if each.is_paper]
+    if not fmt.is_paper and choices._replace(exceptions=False) != _EVERYTHING:
+        raise ChoiceNotOffered(fmt.name, "sections, reasons, movement, template and logo", papers)
+    if choices.template is not None and fmt.name != "docx":
+        raise ChoiceNotOffered(fmt.name, "a template", ["docx"])
+
+
+def load_file(path: Path) -> bytes:
+    """A template or a picture as it lies on disk; raises DocumentUnreadable."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentUnreadable(str(path), (error.strerror or str(error)).lower()) from error
 
 
 def save_document(desk: Desk, data: bytes, output: Path) -> None:
@@ -53,3 +96,8 @@ def save_document(desk: Desk, data: bytes, output: Path) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise DocumentUnwritable(output, (error.strerror or str(error)).lower()) from error
+
+
+def _last_change(activities: tuple[Activity, ...]) -> date | None:
+    moments = [activity.updated_at for activity in activities if activity.updated_at]
+    return date.fromisoformat(max(moments)[:10]) if moments else None

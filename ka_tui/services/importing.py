@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,18 +12,20 @@ from ka_tui.domain.changes import IMPORT, Change, Proposal
 from ka_tui.domain.history import imported_values
 from ka_tui.domain.merging import Merge, merge
 from ka_tui.domain.register import Register
-from ka_tui.errors import DocumentUnreadable, NotAReport
+from ka_tui.domain.spellings import edit_of
+from ka_tui.errors import DocumentUnreadable, NoSuchSeam, NotAReport
 from ka_tui.reports import formats
 from ka_tui.reports.reading import Hints, Reading, Source
 from ka_tui.services.desk import Desk, retried
 
 
 class FileImport(NamedTuple):
-    """What one document says, and what importing it does."""
+    """What one document says, and what importing it does. ``first_seam`` is the number of its first seam among those of all."""
 
     name: str
     reading: Reading
     merge: Merge
+    first_seam: int = 1
 
 
 class Import(NamedTuple):
@@ -49,16 +52,25 @@ def preview_import(desk: Desk, sources: Sequence[Source], hints: Hints, *, overw
 def import_reports(desk: Desk, sources: Sequence[Source], hints: Hints, *, overwrite: bool = False) -> Import:
     """Read documents into the register as one change.
 
-    With ``overwrite`` a report also wins over what was edited since the last import. Raises DocumentError for a document
-    that holds no report, and QuarterNotStated; then nothing is taken from any of them.
+    What ``hints`` say of statuses and columns is kept in the register, for later imports too. With ``overwrite`` a report
+    also wins over what was edited since the last import. Raises DocumentError for a document that holds no report,
+    QuarterNotStated and NoSuchSeam; then nothing is taken from any of them.
     """
     readings = _read(desk, sources, hints)
-    return retried(lambda: _import(desk, sources, readings, overwrite=overwrite))
+    return retried(lambda: _import(desk, sources, readings, hints, overwrite=overwrite))
 
 
 def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
-    hints = Hints(hints.quarter, desk.register.scheme, hints.mapping)
-    return [_read_one(source, hints) for source in sources]
+    register = desk.register
+    known = register.spellings.with_more(hints.mapping, hints.columns)
+    hints = replace(hints, scheme=register.scheme, mapping=known.statuses, columns=known.columns)
+    readings: list[Reading] = []
+    for source in sources:
+        readings.append(_read_one(source, hints.after(readings)))
+    seams = sum(len(reading.seams) for reading in readings)
+    if hints.flipped and not hints.flipped <= set(range(1, seams + 1)):
+        raise NoSuchSeam(max(hints.flipped), seams)
+    return readings
 
 
 def _read_one(source: Source, hints: Hints) -> Reading:
@@ -68,9 +80,12 @@ def _read_one(source: Source, hints: Hints) -> Reading:
     return reading
 
 
-def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], *, overwrite: bool) -> Import:
+def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], hints: Hints, *, overwrite: bool) -> Import:
     files, before = _plan(desk, sources, readings, overwrite=overwrite)
     edits = [edit for file in files for edit in file.merge.edits]
+    known = before.spellings.with_more(hints.mapping, hints.columns)
+    if known != before.spellings:
+        edits.append(edit_of(before.spellings, known))
     names = ", ".join(source.name for source in sources)
     return Import(files, desk.propose(IMPORT, edits, why=names, at_commit=before.commit))
 
@@ -81,10 +96,10 @@ def _plan(
     """What each document does, one after the other, and the register that all began from."""
     before = register = desk.register
     changes = list(desk.history())
-    files = []
+    files: list[FileImport] = []
     for source, reading in zip(sources, readings, strict=True):
         merged = merge(register, reading.activities, imported_values(changes), overwrite=overwrite)
-        files.append(FileImport(source.name, reading, merged))
+        files.append(FileImport(source.name, reading, merged, 1 + sum(len(file.reading.seams) for file in files)))
         register, change = carry_out(register, Proposal(IMPORT, merged.edits, desk.user, desk.now), register.commit + 1)
         changes.append(change)
     return tuple(files), before

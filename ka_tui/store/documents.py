@@ -6,21 +6,28 @@ import re
 from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
+from ka_tui.domain.spellings import SETTING, Spellings, spellings_of
 from ka_tui.domain.statuses import Status, StatusClass, StatusScheme
-from ka_tui.errors import InvalidQuarter, RegisterDamaged
+from ka_tui.errors import InvalidField, InvalidQuarter, RegisterDamaged
 from ka_tui.store.layout import PROGRAM, TABLES, meta_of
 from ka_tui.store.migrations import SCHEMA, Document, Tables
+
+if TYPE_CHECKING:
+    from ka_tui.domain.packs import SentPack
 
 ACTIVITY_FIELDS = ("quarter", "code", *CONTENT_FIELDS, "revision", "updated_at", "updated_by")
 """The fields of an activity's document, in the order of the value's."""
 
 SETTINGS = ("council", "notice")
 """The settings that are one text each; the scheme of statuses is the third."""
+
+PACKS = "packs"
+"""The field of a quarter's document that tells what was sent out for it."""
 
 _USUAL_CODES = re.compile(r"(?:KA\.[0-9]{2}\.[0-9]{2}(?:\n|$))*")
 _LAST = 1000
@@ -36,13 +43,16 @@ _WHOLE_NUMBERS = {"priority_number", "revision"}
 def register_of(path: Path, tables: Tables) -> Register:
     """The register that the tables hold; ``path`` is for the error. Raises RegisterDamaged and says what and where."""
     meta, settings = meta_of(tables), _settings_in(path, tables["settings"])
+    scheme = _scheme_in(path, settings)
     return Register(
         meta["register"],
         meta["commit"],
         _text_setting(path, settings, "council"),
         _text_setting(path, settings, "notice"),
-        _scheme_in(path, settings),
+        scheme,
         _quarters_in(path, tables),
+        _packs_in(path, tables["quarters"]),
+        _spellings_in(path, settings, scheme),
     )
 
 
@@ -78,6 +88,22 @@ def _scheme_in(path: Path, settings: Mapping[str, Any]) -> StatusScheme:
         raise RegisterDamaged(path, "its status scheme cannot be understood") from error
 
 
+def _spellings_in(path: Path, settings: Mapping[str, Any], scheme: StatusScheme) -> Spellings:
+    """The spellings, none where the register has not kept any yet."""
+    if SETTING not in settings:
+        return Spellings()
+    try:
+        return spellings_of(settings[SETTING], scheme)
+    except InvalidField as error:
+        raise RegisterDamaged(path, f"the setting '{SETTING}' cannot be understood") from error
+
+
+def setting_values(register: Register) -> dict[str, Any]:
+    """The settings that changes touch, as the register's documents keep them; the spellings only where there are any."""
+    values: dict[str, Any] = {name: getattr(register, name) for name in SETTINGS}
+    return values | ({SETTING: register.spellings.to_dict()} if register.spellings != Spellings() else {})
+
+
 def _status_in(document: Mapping[str, Any]) -> Status:
     texts = [document[name] for name in _STATUS_FIELDS]
     aliases = document["aliases"]
@@ -106,6 +132,19 @@ def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity
         found[document["quarter"]] = (_quarter_in(path, document["quarter"]), [])
     _sort_in_activities(path, tables["activities"], found)
     return {quarter: _by_code(path, quarter, activities) for quarter, activities in sorted(found.values(), key=itemgetter(0))}
+
+
+def _packs_in(path: Path, table: Mapping[str, Any]) -> dict[Quarter, tuple[SentPack, ...]]:
+    """What was sent out for each quarter, of those whose document tells of any."""
+    documents = [document for document in table.values() if document.get(PACKS)]
+    if not documents:
+        return {}
+    from ka_tui.domain.packs import sent_packs_of  # few registers that are only looked at have any
+
+    try:
+        return {_quarter_in(path, document["quarter"]): sent_packs_of(document[PACKS]) for document in documents}
+    except InvalidField as error:
+        raise RegisterDamaged(path, "the packs of a quarter cannot be understood") from error
 
 
 def _sort_in_activities(path: Path, table: Mapping[str, Any], found: dict[str, tuple[Quarter, list[Activity]]]) -> None:

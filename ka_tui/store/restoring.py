@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Edit, Table, activity_key, addition_of, removal_of
+from ka_tui.domain.packs import edit_of
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
+from ka_tui.domain.spellings import edit_of as spellings_edit
 
 RESTORE = "restore"
 """What history calls the bringing back of a backup."""
@@ -23,6 +25,8 @@ def _of_settings(present: Register, wanted: Register) -> Iterator[Edit]:
         before, after = getattr(present, name), getattr(wanted, name)
         if before != after:
             yield Edit(Table.SETTINGS, name, {"value": before}, {"value": after})
+    if present.spellings != wanted.spellings:
+        yield spellings_edit(present.spellings, wanted.spellings)
 
 
 def _of_quarters(present: Register, wanted: Register) -> Iterator[Edit]:
@@ -31,6 +35,10 @@ def _of_quarters(present: Register, wanted: Register) -> Iterator[Edit]:
             yield Edit(Table.QUARTERS, str(quarter), None, {})
     for quarter in {**present.quarters, **wanted.quarters}:
         yield from _of_activities(quarter, present, wanted)
+    for quarter in wanted.quarters:
+        before, after = present.packs.get(quarter, ()), wanted.packs.get(quarter, ())
+        if before != after:
+            yield edit_of(quarter, before, after)
     for quarter in present.quarters:
         if quarter not in wanted.quarters:
             yield Edit(Table.QUARTERS, str(quarter), {}, None)

@@ -7,7 +7,9 @@ from typing import Any
 
 from ka_tui.domain.activities import Activity, normal_activity
 from ka_tui.domain.changes import Change, Edit, Table
+from ka_tui.domain.packs import RECORD, recorded
 from ka_tui.domain.register import Register
+from ka_tui.domain.spellings import SETTING, Spellings
 from ka_tui.errors import KaError
 from ka_tui.store.migrations import Tables
 
@@ -56,6 +58,7 @@ def _of_numbers(register: Register, history: Sequence[Change]) -> Iterator[str]:
 def _of_history(register: Register, history: Sequence[Change]) -> Iterator[str]:
     """Carry every change out again, from nothing, and compare."""
     records: Records = {(Table.SETTINGS, name): {"value": ""} for name in ("council", "notice")}
+    records[Table.SETTINGS, SETTING] = {"value": Spellings().to_dict()}
     for change in history:
         for edit in change.edits:
             yield from _replay(records, change.number, edit)
@@ -79,13 +82,16 @@ def _replay(records: Records, number: int, edit: Edit) -> Iterator[str]:
     if edit.after is None:
         records.pop(place, None)
     else:
-        records[place] = {**(record or {}), **edit.after}
+        after = {**(record or {}), **edit.after}
+        records[place] = {name: after[name] for name in after if edit.table is not Table.QUARTERS or after[name] is not None}
 
 
 def _records_of(register: Register) -> Records:
     records: Records = {(Table.SETTINGS, name): {"value": getattr(register, name)} for name in ("council", "notice")}
+    records[Table.SETTINGS, SETTING] = {"value": register.spellings.to_dict()}
     for quarter, activities in register.quarters.items():
-        records[Table.QUARTERS, str(quarter)] = {}
+        packs = recorded(register.packs.get(quarter, ()))
+        records[Table.QUARTERS, str(quarter)] = {RECORD: packs} if packs else {}
         for activity in activities.values():
             records[Table.ACTIVITIES, f"{quarter}/{activity.code}"] = activity.content()
     return records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Collection, Iterable, MutableMapping
 from typing import Any
 
 from tinydb import TinyDB
@@ -13,8 +13,11 @@ from ka_tui.domain import changes
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
+from ka_tui.domain.packs import RECORD, recorded
 from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
+from ka_tui.domain.spellings import SETTING
+from ka_tui.store.documents import setting_values
 from ka_tui.store.migrations import Tables
 
 
@@ -51,17 +54,31 @@ def stage(tables: Tables, after: Register, change: Change) -> None:
 
 
 def _stage_settings(table: Table, after: Register) -> None:
+    values = setting_values(after)
+
     def set_value(document: MutableMapping[str, Any]) -> None:
-        document["value"] = getattr(after, document["name"], document["value"])
+        document["value"] = values.pop(document["name"], document["value"])
 
+    table.remove(cond=lambda document: document["name"] == SETTING and SETTING not in values)
     table.update(set_value)
+    table.insert_multiple({"name": name, "value": value} for name, value in values.items())
 
 
-def _stage_quarters(table: Table, keys: Iterable[str], after: Register) -> None:
+def _stage_quarters(table: Table, keys: Collection[str], after: Register) -> None:
     numbers = {document["quarter"]: document.doc_id for document in table}
     wanted = {str(quarter) for quarter in after.quarters}
     table.remove(doc_ids=[numbers[key] for key in set(keys) - wanted if key in numbers])
     table.insert_multiple({"quarter": key} for key in dict.fromkeys(keys) if key in wanted and key not in numbers)
+    table.update(_packs_updater(after), cond=lambda document: document["quarter"] in keys)
+
+
+def _packs_updater(after: Register) -> Callable[[MutableMapping[str, Any]], None]:
+    def update(document: MutableMapping[str, Any]) -> None:
+        packs = recorded(after.packs.get(parse_quarter(document["quarter"]), ()))
+        document.pop(RECORD, None)
+        document.update({RECORD: packs} if packs else {})
+
+    return update
 
 
 def _stage_activities(table: Table, keys: Iterable[str], after: Register) -> None:

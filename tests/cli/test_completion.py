@@ -64,7 +64,7 @@ def _understood(lines: list[str], name: str) -> list[tuple[str, str]]:
         ("ka list --portfolio l", ["Leisure"]),
         ("ka list --priority A", ["A green district", "A learned district", "A safe district"]),
         ("ka list --format ", ["text", "json"]),
-        ("ka export --format ", ["json", "markdown", "csv"]),
+        ("ka export --format ", ["json", "markdown", "csv", "html", "docx", "pdf", "xlsx", "ods", "odt"]),
         ("ka restore ", ["20221014-093000-000002", "20221014-093000-000001"]),
         ("ka completion ", ["bash", "zsh", "fish", "powershell"]),
         ("ka list --quarter nonsense --status re", ["red"]),

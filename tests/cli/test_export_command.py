@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -51,10 +53,10 @@ def test_a_spreadsheet_finds_no_formula(hostile: Office) -> None:
 
 
 def test_what_cannot_be_written_is_refused(filled: Office) -> None:
-    told = "Use one of: json, markdown, csv.\n"
-    assert filled.ka("export", "--format", "docx") == (2, "", f"ka: 'docx' is not a format that ka-tui knows. {told}")
+    told = "Use one of: json, markdown, csv, html, docx, pdf, xlsx, ods, odt.\n"
+    assert filled.ka("export", "--format", "rtf") == (2, "", f"ka: 'rtf' is not a format that ka-tui knows. {told}")
     assert filled.ka("export", "--format", "text") == (2, "", f"ka: 'text' is not a format that ka-tui knows. {told}")
-    assert filled.ka("export", "-o", "q.docx") == (2, "", f"ka: '.docx' is not a format that ka-tui knows. {told}")
+    assert filled.ka("export", "-o", "q.rtf") == (2, "", f"ka: '.rtf' is not a format that ka-tui knows. {told}")
     assert filled.ka("export", "-o", "absent/q.md") == (
         1,
         "",
@@ -68,3 +70,53 @@ def test_the_register_is_never_written_over(filled: Office) -> None:
     told = "ka: register.json is the register itself. Choose another name for the output.\n"
     assert filled.ka("export", "-o", "register.json") == (1, "", told)
     assert filled.register.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "xlsx", "ods", "odt"])
+def test_a_paper_is_written_by_its_ending_and_reads_back(hostile: Office, tmp_path: Path, ending: str) -> None:
+    output = str(hostile.folder / f"paper.{ending}")
+    assert hostile.ka("export", "-o", output) == (0, "", f"Written to {output}.\n")
+    fresh = Office(tmp_path / "fresh")
+    fresh.folder.mkdir()
+    fresh.done("import", output)
+    wanted = {activity["code"]: activity["status"] for activity in hostile.json("list")}
+    assert {activity["code"]: activity["status"] for activity in fresh.json("list")} == wanted
+
+
+def test_a_paper_of_exceptions_has_only_those_and_csv_too(filled: Office) -> None:
+    filled.done("set", "KA.01.01", "--status", "green")
+    filled.done("set", "KA.01.02", "KA.02.01", "--status", "red")
+    rows = csv.DictReader(io.StringIO(filled.done("export", "--exceptions", "--format", "csv")))
+    assert [row["code"] for row in rows] == ["KA.01.02", "KA.02.01"]
+    assert "2 of 3 activities" in filled.done("export", "--exceptions", "--format", "html")
+
+
+def test_a_paper_names_the_day_of_the_last_change_unless_told(filled: Office) -> None:
+    assert "As at 14 October 2022" in filled.done("export", "--format", "html")
+    assert "As at 20 October 2022" in filled.done("export", "--format", "html", "--as-at", "2022-10-20")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--format", "csv", "--by", "team"], "csv does not offer a choice of sections"),
+        (["--format", "pdf", "--template", "q.docx"], "pdf does not offer a choice of a template"),
+    ],
+)
+def test_what_a_format_does_not_offer_is_refused(filled: Office, arguments: list[str], told: str) -> None:
+    filled.file("q.docx", b"")
+    result = filled.ka("export", *arguments)
+    assert result.code == 2
+    assert told in result.err
+
+
+def test_a_template_that_is_no_document_and_one_that_is_not_there_are_told(filled: Office) -> None:
+    filled.file("q.docx", b"no zip")
+    assert filled.ka("export", "--format", "docx", "--template", "q.docx", "-o", "out.docx").code == 5
+    assert filled.ka("export", "--format", "docx", "--template", "none.docx", "-o", "out.docx").code == 5
+
+
+def test_a_terminal_is_not_given_bytes_that_it_cannot_show(filled: Office) -> None:
+    result = filled.ka("export", "--format", "pdf", terminal=True)
+    assert (result.code, result.out) == (2, "")
+    assert "--output" in result.err

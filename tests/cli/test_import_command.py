@@ -50,7 +50,7 @@ def test_the_same_file_again_changes_nothing(filled: Office) -> None:
 def test_a_seam_between_pages_is_told(office: Office) -> None:
     header = "Activities\tRAG Status\tProgress\tNext Steps\tLead Officer Team\tPortfolio Holder\n"
     continued = REPORT.replace("KA.01.02", f"\n**APPENDIX A**\n\n{header}\t\tso does the roof\t\t\t\nKA.01.02", 1)
-    seam = "  seam: line 11, KA.01.01 progress, joined: 'Both arches stand and' | 'so does the roof'"
+    seam = "  seam 1: line 11, KA.01.01 progress, joined: 'Both arches stand and' | 'so does the roof'"
     assert seam in office.done("import", office.file("q2.txt", continued)).splitlines()
     assert office.json("show", "KA.01.01")["progress"] == "Both arches stand and so does the roof"
 

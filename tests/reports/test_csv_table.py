@@ -202,3 +202,20 @@ def test_a_quoted_cell_that_never_closes_is_damage() -> None:
 def test_only_what_a_spreadsheet_would_calculate_gets_an_apostrophe(text: str, cell: str) -> None:
     assert guarded(text) == cell
     assert unguarded(cell) == text
+
+
+def test_rows_without_a_code_go_on_with_the_activity_above() -> None:
+    rows = (
+        "Ref,Activity,Status,Progress,Next Steps",
+        "KA.01.01,Dig the pond,Red,We dug the pond,Fill it.",
+        ",,,and planted around.,",
+    )
+    table = "\r\n".join(rows)
+    (activity,) = read(Source("Q2-2022.csv", table.encode()), Hints()).activities
+    assert activity.progress == "We dug the pond and planted around."
+
+
+def test_a_column_of_another_name_is_read_as_the_user_says() -> None:
+    table = "Ref,Activity,What we did\r\nKA.01.01,Dig the pond,Dug.\r\n"
+    (activity,) = read(Source("Q2-2022.csv", table.encode()), Hints(columns={"what we DID": "progress"})).activities
+    assert activity.progress == "Dug."

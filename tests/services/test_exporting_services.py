@@ -25,7 +25,7 @@ def test_the_format_is_named_or_goes_by_the_ending(name: str | None, output: Pat
     assert chosen_format(name, output).name == format_
 
 
-@pytest.mark.parametrize(("name", "output"), [("docx", None), ("text", None), (None, Path("q.txt")), (None, Path("q"))])
+@pytest.mark.parametrize(("name", "output"), [("doc", None), ("text", None), (None, Path("q.txt")), (None, Path("q"))])
 def test_what_cannot_be_written_is_no_format(name: str | None, output: Path | None) -> None:
     with pytest.raises(UnknownFormat):
         chosen_format(name, output)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ka_tui.errors import DocumentUnreadable, NotAReport, QuarterNotStated
+from ka_tui.errors import DocumentUnreadable, NoSuchSeam, NotAReport, QuarterNotStated
 from ka_tui.reports.reading import Hints, Source
 from ka_tui.services import undoing
 from ka_tui.services.desk import Desk
@@ -91,3 +91,27 @@ def test_a_document_that_cannot_be_had_is_told(tmp_path: Path) -> None:
     assert load(tmp_path / "q2.txt") == Source("q2.txt", b"\x00bytes")
     with pytest.raises(DocumentUnreadable, match=r"none\.txt cannot be read: no such file or directory\."):
         load(tmp_path / "none.txt")
+
+
+CUT = Source(
+    "q2 2022-23.txt",
+    (
+        b"### Priority One: A safe district\n\nActivities\tStatus\tProgress\tNext Steps\tTeam\tPortfolio\n"
+        b"KA.01.01 Mend the bridge\t\tBoth arches stand and\tPaint it\tRoads\tPlanning\n\t\tso does the roof\t\t\t\n"
+    ),
+)
+
+
+def test_a_seam_can_be_flipped_by_its_number_through_all_files(officer: Desk) -> None:
+    other = Source("q1 2022-23.txt", CUT.data)
+    done = preview_import(officer, [other, CUT], Hints(flipped=frozenset({2})))
+    assert [file.first_seam for file in done.files] == [1, 2]
+    assert [file.reading.activities[0].progress for file in done.files] == [
+        "Both arches stand and so does the roof",
+        "Both arches stand and\n\nso does the roof",
+    ]
+
+
+def test_a_seam_that_is_not_there_cannot_be_flipped(officer: Desk) -> None:
+    with pytest.raises(NoSuchSeam, match="no seam 3"):
+        preview_import(officer, [CUT], Hints(flipped=frozenset({3})))

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.conservation import Printed
-from ka_tui.reports.readers.cell_items import Piece, narrative_of, pieces_of
+from ka_tui.reports.readers.cell_content import CellContent
+from ka_tui.reports.readers.cell_items import Piece, narrative_of
+from ka_tui.reports.readers.document_parts import Mark
 from ka_tui.reports.readers.markup import plain
 from ka_tui.reports.readers.page_seams import GrowingText
 from ka_tui.reports.reading import Noise, Seam
 
-LINE_FIELDS = ("title", "team", "portfolio")
+LINE_FIELDS = ("title", "team", "portfolio", "reason")
 NARRATIVE_FIELDS = ("progress", "next_steps")
+APART_FIELDS = ("quarter", "theme", "priority_number")
+"""What a table can state in columns of its own and an activity does not print again."""
 _SHOWN_WORDS = 6
 _SHOWN_LENGTH = 200
+_NO_FLIPS: frozenset[int] = frozenset()
 
 
 def line_of(cell: str) -> str:
@@ -44,21 +49,31 @@ class ActivityRecord:
     put_aside: str = ""
     lines: dict[str, GrowingText] = field(default_factory=lambda: {name: GrowingText() for name in LINE_FIELDS})
     status: str = ""
+    marks: tuple[Mark, ...] = ()
+    apart: dict[str, str] = field(default_factory=dict)
     narratives: dict[str, GrowingText] = field(default_factory=lambda: {name: GrowingText() for name in NARRATIVE_FIELDS})
 
-    def take(self, cells: Mapping[str, str], place: str) -> tuple[list[Seam], list[Noise]]:
-        """Add the cells of a row; gives the seams where a text goes on, and the words that only repeat the row above."""
+    def take(
+        self, cells: Mapping[str, CellContent], place: str, first_seam: int = 1, flipped: frozenset[int] = _NO_FLIPS
+    ) -> tuple[list[Seam], list[Noise]]:
+        """Add the cells of a row; gives the seams where a text goes on, and the words that only repeat the row above.
+
+        ``first_seam`` is the number of the first such seam in the document; those in ``flipped`` are judged the other way.
+        """
         seams: list[Seam] = []
         noise: list[Noise] = []
         for name, cell in cells.items():
-            if not cell:
-                continue
-            if name in NARRATIVE_FIELDS:
-                seams += self._narrative(name, cell, place)
-            elif name == "status":
+            if name == "status":
                 noise += self._status(cell, place)
+            elif not cell.markup:
+                continue
+            elif name in NARRATIVE_FIELDS:
+                seams += self._narrative(name, cell, place, flipped=first_seam + len(seams) in flipped)
+            elif name in APART_FIELDS:
+                noise.append(Noise(place, line_of(cell.markup), f"the {name.replace('_', ' ')}, in a column of its own"))
+                self.apart.setdefault(name, line_of(cell.markup))
             elif name in LINE_FIELDS:
-                more = title_of(cell) if name == "title" else line_of(cell)
+                more = title_of(cell.markup) if name == "title" else line_of(cell.markup)
                 if more and self.lines[name] and more == self.lines[name].end:
                     noise.append(Noise(place, more, f"the {name}, printed again"))
                 elif more:
@@ -70,9 +85,9 @@ class ActivityRecord:
         if title.strip("* "):
             self.lines["title"].add([Piece(title.strip("* "))])
 
-    def printed_forms(self, status: str | None) -> Printed:
-        """The source's spellings; the status only where it became one."""
-        return Printed(self.printed, self.status if status else "")
+    def printed_forms(self, *, states: bool) -> Printed:
+        """The source's spellings; that of the status only where it states something."""
+        return Printed(self.printed, self.status if states else "")
 
     def narrative(self, name: str) -> str:
         """Progress or next steps as read so far."""
@@ -82,10 +97,10 @@ class ActivityRecord:
         """Title, team or portfolio as read so far."""
         return " ".join(piece.text for piece in self.lines[name].pieces())
 
-    def _narrative(self, name: str, cell: str, place: str) -> list[Seam]:
-        text, after = self.narratives[name], pieces_of(cell)
+    def _narrative(self, name: str, cell: CellContent, place: str, *, flipped: bool) -> list[Seam]:
+        text, after = self.narratives[name], cell.pieces
         before = text.end
-        one = text.add(after)
+        one = text.add(after, flipped=flipped)
         return [_seam(place, self.code, name, before, after[0], one)] if before and after else []
 
     def _line(self, name: str, more: str, place: str) -> list[Seam]:
@@ -94,10 +109,12 @@ class ActivityRecord:
         text.add([after], always_one=True)
         return [_seam(place, self.code, name, before, after, True)] if before else []
 
-    def _status(self, cell: str, place: str) -> list[Noise]:
-        status = clean_line(plain(cell)).strip("*")
-        if not self.status:
-            self.status = status
+    def _status(self, cell: CellContent, place: str) -> list[Noise]:
+        status = clean_line(plain(cell.markup)).strip("*")
+        if not self.status and not self.marks:
+            self.status, self.marks = status, cell.marks
+            return []
+        if not status:
             return []
         why = "the status, printed again" if status == self.status else "another status in a continuation, which states none"
         return [Noise(place, status, why)]

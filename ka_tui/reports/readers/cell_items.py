@@ -241,3 +241,16 @@ def _is_label(text: str) -> bool:
         return False
     words = text.split()
     return not any(c.isalpha() for c in text) or (len(words) <= 2 and any(c.isdigit() for c in text))
+
+
+def typed_pieces(text: str) -> list[Piece]:
+    """The pieces of a paragraph whose line breaks are true: each line with a typed bullet or number is an item, no other."""
+    pieces: list[Piece] = []
+    for line in filter(None, text.split("\n")):
+        typed = _typed_front(line)
+        piece = _piece(line[len(typed) :], typed)
+        if pieces and not typed:
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}\n{piece.text}")
+        elif piece.text.strip(_EMPTY) or typed[:1].isdigit():
+            pieces.append(piece)
+    return pieces

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ka_tui.domain.activities import CONTENT_FIELDS
 from ka_tui.domain.text import clean_line, folded
@@ -37,6 +38,9 @@ _FIELDS = {name: field for field, names in _NAMES.items() for name in names.spli
 _NOT_WORDS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 60
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+"""What the user said that columns hold, where nothing was said."""
+
 READ_FIELDS = ("quarter", "code", *CONTENT_FIELDS)
 """What a reader takes from a document."""
 
@@ -45,9 +49,10 @@ def _plain(name: str) -> str:
     return _NOT_WORDS.sub(" ", folded(clean_line(name))).strip() if len(name) <= _LONGEST_NAME else ""
 
 
-def field_called(name: str) -> str | None:
-    """The field that a column or label of this name usually holds; None for any other name."""
-    return _FIELDS.get(_plain(name))
+def field_called(name: str, called: Mapping[str, str] = NO_NAMES) -> str | None:
+    """The field that a column or label of this name holds, as ``called`` says or usually; None for any other name."""
+    told = {_plain(column): field for column, field in called.items()}
+    return told.get(_plain(name)) or _FIELDS.get(_plain(name))
 
 
 def is_bookkeeping(name: str) -> bool:
@@ -55,11 +60,14 @@ def is_bookkeeping(name: str) -> bool:
     return _plain(name) in _BOOKKEEPING
 
 
-def fields_of_columns(names: Sequence[str]) -> list[str | None]:
-    """The field of each column of a header, None for one of no use; each field once, a usual name before a likely one."""
+def fields_of_columns(names: Sequence[str], called: Mapping[str, str] = NO_NAMES) -> list[str | None]:
+    """The field of each column of a header, None for one of no use; each field once, a usual name before a likely one.
+
+    ``called`` has what the user said that columns hold, by their names; it comes before all others.
+    """
     fields: list[str | None] = []
     for name in names:
-        usual = field_called(name)
+        usual = field_called(name, called)
         fields.append(None if usual in fields else usual)
     for column, name in enumerate(names):
         if fields[column] is None and field_called(name) is None and not is_bookkeeping(name):

@@ -7,8 +7,8 @@ it. A row with nothing but the heading of a priority gives that priority to the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from io import StringIO
 from itertools import chain, islice
 from pathlib import PurePath
@@ -17,8 +17,10 @@ from ka_tui.domain.priorities import is_priority_heading
 from ka_tui.domain.quarters import Quarter, find_quarter
 from ka_tui.errors import DocumentDamaged, NotAReport
 from ka_tui.reports.csv_cells import unguarded
-from ka_tui.reports.readers.column_names import field_called, fields_of_columns, is_bookkeeping
+from ka_tui.reports.readers.column_names import NO_NAMES, field_called, fields_of_columns, is_bookkeeping
 from ka_tui.reports.readers.decoded_text import decoded_text
+from ka_tui.reports.readers.document_parts import LaidOut, Row, plain_cell
+from ka_tui.reports.readers.laid_out_report import read_laid_out
 from ka_tui.reports.readers.peeked_text import peeked_text
 from ka_tui.reports.readers.records import Record, read_records
 from ka_tui.reports.reading import Hints, Problem, Reading, Source
@@ -37,11 +39,12 @@ class _Header:
     row: int
     cells: list[str]
     known: int
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[int, str]:
         """The columns that hold a field of ours."""
-        return {column: name for column, name in enumerate(fields_of_columns(self.cells)) if name is not None}
+        return {column: name for column, name in enumerate(fields_of_columns(self.cells, self.called)) if name is not None}
 
 
 def recognises(source: Source) -> bool:
@@ -53,7 +56,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, hints: Hints) -> Reading:
     """The activities; raises NotAReport without a header, DocumentDamaged where a quoted cell is never closed."""
     text = decoded_text(source)
-    header = _find_header(text)
+    header = _find_header(text, hints.columns)
     if header is None:
         raise NotAReport(source.name, _LOOKED_FOR)
     try:
@@ -64,8 +67,22 @@ def read(source: Source, hints: Hints) -> Reading:
         raise DocumentDamaged(source.name, "a quoted cell is never closed")
     problems: list[Problem] = []
     records = list(_records(source, header, rows[header.row :], problems))
+    if any(map(_goes_on, records)) and not all(map(_goes_on, records)):
+        return read_laid_out(source, LaidOut(tuple(_parts(rows))), hints)
     quarter = _quarter_above(rows[: header.row - 1])
     return read_records(source, hints, records, quarter, [*_header_problems(source, header), *problems])
+
+
+def _goes_on(record: Record) -> bool:
+    """Whether a row goes on with the activity above: it has neither a code nor a title."""
+    return not any(str(record.fields.get(name) or "").strip() for name in ("code", "title"))
+
+
+def _parts(rows: Iterable[list[str]]) -> Iterator[Row]:
+    """The rows of a table laid out for reading, in which an activity takes several rows: for the rules of such documents."""
+    for number, cells in enumerate(rows, start=1):
+        if any(cell.strip() for cell in cells):
+            yield Row(f"row {number}", tuple(plain_cell(unguarded(cell)) for cell in cells), 1)
 
 
 def _rows(lines: Iterable[str], delimiter: str, longest: int) -> Iterator[list[str]]:
@@ -73,21 +90,21 @@ def _rows(lines: Iterable[str], delimiter: str, longest: int) -> Iterator[list[s
     return csv.reader(lines, delimiter=delimiter)
 
 
-def _find_header(text: str) -> _Header | None:
+def _find_header(text: str, called: Mapping[str, str] = NO_NAMES) -> _Header | None:
     """The header in the first rows that has most columns of ours, over all delimiters."""
-    found = [header for delimiter in _DELIMITERS for header in _headers(text, delimiter)]
+    found = [header for delimiter in _DELIMITERS for header in _headers(text, delimiter, called)]
     return max(found, key=lambda header: header.known, default=None)
 
 
-def _headers(text: str, delimiter: str) -> Iterator[_Header]:
+def _headers(text: str, delimiter: str, called: Mapping[str, str]) -> Iterator[_Header]:
     try:
         first_rows = list(islice(_rows(StringIO(text, newline=""), delimiter, len(text)), _ROWS_BEFORE_HEADER))
     except csv.Error:
         return
     for number, cells in enumerate(first_rows, start=1):
-        known = {field_called(cell) for cell in cells} - {None}
+        known = {field_called(cell, called) for cell in cells} - {None}
         if len(known) > 1 and known & {"code", "title"}:
-            yield _Header(delimiter, number, cells, len(known))
+            yield _Header(delimiter, number, cells, len(known), called)
 
 
 def _quarter_above(rows: Iterable[list[str]]) -> Quarter | None:

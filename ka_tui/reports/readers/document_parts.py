@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from ka_tui.domain.narrative import blocks
 from ka_tui.reports.reading import Problem
 
 
@@ -111,11 +110,6 @@ CODE, REASON, MOVEMENT, STATUS_SOURCE = "code", "reason", "movement", "status_so
 """The roles of paragraphs inside cells of our own exports; a paragraph of the cell's own field has none."""
 
 
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs and items of a text whose lists are typed, as in a cell of a spreadsheet."""
-    return tuple(Paragraph(*block) for block in blocks(text))
-
-
 def plain_cell(text: str, marks: Iterable[Mark] = ()) -> Cell:
-    """A cell of such a text."""
-    return Cell(paragraphs_of(text), tuple(marks))
+    """A cell whose text is just that, lines, lists and all, as in a spreadsheet."""
+    return Cell((Paragraph(text),) if text else (), tuple(marks))

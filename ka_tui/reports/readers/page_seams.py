@@ -93,9 +93,14 @@ class GrowingText:
         """Whether it holds anything yet."""
         return bool(self._pieces)
 
-    def add(self, after: Sequence[Piece], *, always_one: bool = False) -> bool:
-        """Add what a page has; gives whether its first piece was taken for the rest of the last one above."""
-        one = bool(self and after) and (always_one or is_one_item([*self._pieces[-_CONTEXT:-1], self._seen()], after))
+    def add(self, after: Sequence[Piece], *, always_one: bool = False, flipped: bool = False) -> bool:
+        """Add what a page has; gives whether its first piece was taken for the rest of the last one above.
+
+        ``flipped`` turns that judgement round.
+        """
+        one = bool(self and after) and (
+            always_one or is_one_item([*self._pieces[-_CONTEXT:-1], self._seen()], after) is not flipped
+        )
         if one:
             end = self._tail if self._added else self._pieces[-1].text[_TAIL:]
             self._added.append(_addition(self._seen().text, after[0]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from ka_tui.domain.codes import split_code
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import find_quarter
-from ka_tui.domain.statuses import StatusScheme
+from ka_tui.domain.statuses import Status
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.readers.activity_record import ActivityRecord, title_of
+from ka_tui.reports.readers.cell_content import CellContent, joined
 from ka_tui.reports.readers.markup import is_comment, plain
 from ka_tui.reports.readers.priority_headings import (
     heading_text,
@@ -20,24 +20,34 @@ from ka_tui.reports.readers.priority_headings import (
     key_of,
     without_continued,
 )
+from ka_tui.reports.readers.status_signs import DocumentKey
 from ka_tui.reports.readers.table_rows import Columns, Line, front_of
-from ka_tui.reports.reading import Noise, Problem, Seam
+from ka_tui.reports.reading import Hints, Noise, Problem, Seam
 
 _BROKEN_CODE = re.compile(r"\W*K\W{0,2}A[\s.:_-]{0,3}[\dOIl][\w.:_-]*\d", re.IGNORECASE)
 _KEY_LABEL = re.compile(r"(?:action |rag )?status(?: key)?|key(?: to .{0,40})?", re.IGNORECASE)
 _KEY_ROW = re.compile(r"(\w+)\s*(?:$|[(:=–—-])")
 _FIGURES = re.compile(r"\d+")
 _SHOWN = 60
+_LONGEST_SIGN = 4
 LONGEST_TITLE = 300
 """How many characters of a line are looked at for the quarter that a title names."""
+
+
+def _without_sign(text: str) -> tuple[str, re.Match[str] | None]:
+    """A sign in front of a word, and the word with what ends it, as a match in the whole text."""
+    start = next((position for position, character in enumerate(text[:_LONGEST_SIGN]) if character.isalnum()), 0)
+    return text[:start].strip(), _KEY_ROW.match(text, start)
 
 
 class ReportRows:
     """What the lines of one report come to: records of activities, headings in order, and all that is to be told."""
 
-    def __init__(self, file: str, scheme: StatusScheme, columns: Columns, unlabelled: Collection[int]) -> None:
+    def __init__(self, file: str, hints: Hints, columns: Columns, unlabelled: Collection[int]) -> None:
         self.file = file
-        self._scheme = scheme
+        self._scheme = hints.scheme
+        self._flipped = hints.flipped
+        self.key = DocumentKey(hints.scheme)
         self.records: list[ActivityRecord] = []
         self.headings: list[str] = []
         self.heading_places: list[str] = []
@@ -61,10 +71,11 @@ class ReportRows:
         why = self._edge(line) or (
             "the title" if find_quarter(line.text[:LONGEST_TITLE]) else "stands in front of the first table"
         )
-        if line.width > 2 and not self._in_key and line.code is None and why.startswith("stands"):
+        lone = bool(line.contents) and line.is_alone
+        if line.width > 2 and not lone and not self._in_key and line.code is None and why.startswith("stands"):
             self._continue(line)
         else:
-            self._put_aside(line, why)
+            self.put_aside(line, why)
 
     def take(self, line: Line) -> None:
         """A line of the tables, or between them."""
@@ -75,7 +86,7 @@ class ReportRows:
         if columns:
             self._columns, self._in_key = columns, False
         if why:
-            self._put_aside(line, why)
+            self.put_aside(line, why)
             return
         position = self._code_position(line)
         if position is not None:
@@ -86,39 +97,51 @@ class ReportRows:
         else:
             self._continue(line)
 
+    def take_with(self, columns: Columns, line: Line) -> None:
+        """A line whose columns are known without a header."""
+        self._columns, self._in_key = columns, False
+        self.take(line)
+
+    def put_aside(self, line: Line, why: str) -> None:
+        """Keep the words of a line as noise."""
+        self.noise.append(Noise(line.place, line.text, why))
+
+    def tell(self, line: Line, what: str, to_do: str) -> None:
+        """Keep a problem for a person."""
+        self.problems.append(Problem(self.file, line.place, what, to_do))
+
     def finish(self) -> None:
         """All lines are read: tell of those outside the tables, but for what comes again, since that is a page's edge."""
         for lines in self._strays.values():
             if len(lines) == 1:
                 what = f"The line '{excerpt(lines[0].text, _SHOWN)}' stands outside the tables and was put aside."
-                self._tell(lines[0], what, "If it belongs to an activity, add it there.")
+                self.tell(lines[0], what, "If it belongs to an activity, add it there.")
 
     # --- what stands around the rows of activities ---
-
-    def _put_aside(self, line: Line, why: str) -> None:
-        self.noise.append(Noise(line.place, line.text, why))
-
-    def _tell(self, line: Line, what: str, to_do: str) -> None:
-        self.problems.append(Problem(self.file, line.place, what, to_do))
 
     def _takes_heading(self, line: Line) -> bool:
         """Whether the line is the heading of a priority; one that is printed again closes nothing."""
         if not is_heading(line) and line.number not in self._unlabelled:
             return False
         heading, continued = without_continued(heading_text(line))
-        key = key_of(heading)
         if continued:
             self.noise.append(Noise(line.place, continued, "says that a heading goes on"))
+        position = self._heading_position(heading, line.place)
+        if self._heading != position:
+            self._heading, self._current = position, None
+        self._in_key = False
+        return True
+
+    def _heading_position(self, heading: str, place: str) -> int:
+        """Which of the headings this is: the next one, or one that is printed again."""
+        key = key_of(heading)
         if key in self._keys:
-            self.noise.append(Noise(line.place, heading, "a heading, printed again"))
+            self.noise.append(Noise(place, heading, "a heading, printed again"))
         else:
             self._keys[key] = len(self.headings)
             self.headings.append(heading)
-            self.heading_places.append(line.place)
-        if self._heading != self._keys[key]:
-            self._heading, self._current = self._keys[key], None
-        self._in_key = False
-        return True
+            self.heading_places.append(place)
+        return self._keys[key]
 
     def _edge(self, line: Line) -> str:
         """Why a line is no row of an activity: a rule, the mark of a page, the key of the statuses; else nothing."""
@@ -132,21 +155,35 @@ class ReportRows:
         if line.filled in ((0,), (0, 1)) and _KEY_LABEL.fullmatch(text.strip("#*_: ")):
             self._in_key = True
             return "the key to the statuses"
-        return "the key to the statuses" if line.width <= 2 and self._is_key_row(line) else ""
+        width = len(line.filled) if line.contents and not self.records else line.width
+        return "the key to the statuses" if width <= 2 and self._is_key_row(line) else ""
 
     def _is_key_row(self, line: Line) -> bool:
-        """Whether a row of two cells explains a status: 'Red (meaning)', or 'Red' and its meaning in the next cell."""
-        text = front_of(line.cells[line.filled[0]])
-        word = _KEY_ROW.match(text)
-        if word is None or self._scheme.recognise(word[1]) is None:
-            return False
-        explained = word.end() < len(text) or len(line.filled) == 2
-        self._in_key = self._in_key or explained
-        return explained or self._in_key
+        """Whether a row of two cells explains a status: 'Red (meaning)', or 'Red' and its meaning in the next cell.
+
+        A sign may stand in front of the word or in the cell before it; what it means is kept.
+        """
+        fronts = [front_of(line.cells[position]) for position in line.filled]
+        for text in fronts:
+            sign, word = _without_sign(text)
+            status = self._scheme.recognise(word[1]) if word else None
+            if word is None or status is None:
+                continue
+            explained = word.end() < len(text) or len(line.filled) == 2
+            self._in_key = self._in_key or explained
+            if self._in_key:
+                self._learn(line, sign or fronts[0], status)
+            return self._in_key
+        return False
+
+    def _learn(self, line: Line, sign: str, status: Status) -> None:
+        """Keep what a row of the key says of a sign, and of the marks of its cells; black text in a white cell has none."""
+        marks = [mark for position in range(line.width) for mark in line.content(position).marks]
+        self.key.learn(sign, marks, status)
 
     def _stray(self, line: Line) -> None:
         """A line of no table, behind the first one."""
-        self._put_aside(line, "a line outside the tables")
+        self.put_aside(line, "a line outside the tables")
         if not find_quarter(line.text[:LONGEST_TITLE]):
             self._strays.setdefault(_FIGURES.sub("0", line.text), []).append(line)
 
@@ -168,9 +205,7 @@ class ReportRows:
         if code is None:
             return
         printed = front[: len(front) - len(rest)].rstrip(" :–—-")
-        cells = list(line.cells)
-        cells[position] = ""
-        rest_of_row = replace(line, cells=tuple(cells))
+        rest_of_row = line.without(position)
         current = self._current
         if current is not None and current.code == code and self._only_continues(rest, rest_of_row):
             self.noise.append(Noise(line.place, front, "the code of an activity that goes on"))
@@ -181,10 +216,10 @@ class ReportRows:
         self._current = record
         if code in self._by_code:
             record.put_aside = f"belongs to a second {code}"
-            self._put_aside(line, record.put_aside)
+            self.put_aside(line, record.put_aside)
             first = self._by_code[code].place
             what = f"{code} is in the report a second time; the first, on {first}, was kept."
-            self._tell(line, what, "Give one of them another code, or add the words of the second by hand.")
+            self.tell(line, what, "Give one of them another code, or add the words of the second by hand.")
             return
         self._by_code[code] = record
         self.records.append(record)
@@ -204,16 +239,28 @@ class ReportRows:
         return int(line.width == len(fields) + 1 or len(plain(line.cells[1]).split()) > 2)
 
     def _fill(self, record: ActivityRecord, line: Line) -> None:
-        """Give a record the cells of a row by the columns' names; what no column takes is noise, and told."""
-        fields: dict[str, str] = {}
-        for position in line.filled:
-            place = position - record.offset
+        """Give a record the cells of a row by the columns' names; what no column takes is noise, and told.
+
+        Where no column is that of the status, the marks of code and title state it.
+        """
+        fields: dict[str, CellContent] = {}
+        has_status = self._columns.position("status") is not None
+        for position in range(line.width):
+            content, place = line.content(position), position - record.offset
+            if not line.cells[position] and not content.marks:
+                continue
             name = "title" if place < 0 else self._columns.fields[place] if place < len(self._columns.fields) else None
-            if name is None or name == "code":
+            if name == "status" and name in fields:
+                fields[name] = joined(fields[name], content)
+            elif line.cells[position] and (name is None or name == "code"):
                 self._unkept(record, line, position, place)
-            else:
-                fields[name] = line.cells[position]
-        seams, noise = record.take(fields, line.place)
+            elif line.cells[position] and name == "priority":
+                record.heading = self._heading_position(clean_line(plain(line.cells[position])), line.place)
+            elif name is not None and name != "code":
+                fields[name] = content
+            if content.marks and not has_status and name in ("code", "title"):
+                fields["status"] = CellContent("", (), content.marks)
+        seams, noise = record.take(fields, line.place, len(self.seams) + 1, self._flipped)
         self.seams += seams
         self.noise += noise
 
@@ -222,13 +269,13 @@ class ReportRows:
         if place >= len(self._columns.names):
             self.noise.append(Noise(line.place, text, "stands in a cell beyond the last column"))
             what = f"The row of {record.code} has more cells than its header: '{excerpt(text, _SHOWN)}' was put aside."
-            self._tell(line, what, "Look whether a TAB stands inside one of its cells.")
+            self.tell(line, what, "Look whether a TAB stands inside one of its cells.")
             return
         column = self._columns.names[place]
         self.noise.append(Noise(line.place, text, f"stands in the column '{column}', which is not kept"))
         if column not in self._told:
             self._told.add(column)
-            self._tell(line, f"The column '{column}' is none that ka-tui keeps.", "Add what matters of it to the activities.")
+            self.tell(line, f"The column '{column}' is none that ka-tui keeps.", "Add what matters of it to the activities.")
 
     def _continue(self, line: Line) -> None:
         """A row without a code: the activity above goes on."""
@@ -236,18 +283,18 @@ class ReportRows:
             self._current = ActivityRecord(
                 "", "", line.place, self._heading, put_aside="belongs to a row whose code cannot be read"
             )
-            self._put_aside(line, self._current.put_aside)
+            self.put_aside(line, self._current.put_aside)
             what = f"The code of the row '{excerpt(line.text, _SHOWN)}' cannot be read, so its words were put aside."
-            self._tell(line, what, "Write the code as KA.01.02 and import again.")
+            self.tell(line, what, "Write the code as KA.01.02 and import again.")
         elif self._current is None:
-            self._put_aside(line, "continues no activity")
+            self.put_aside(line, "continues no activity")
             what = f"The row '{excerpt(line.text, _SHOWN)}' has no code, and no activity stands above it to go on with."
-            self._tell(
+            self.tell(
                 line, what, "Look in the report to which activity it and the rows right below it belong, and add them there."
             )
             self._current = ActivityRecord("", "", line.place, self._heading, put_aside="continues no activity")
         elif self._current.put_aside:
-            self._put_aside(line, self._current.put_aside)
+            self.put_aside(line, self._current.put_aside)
         else:
             self._fill(self._current, line)
 
@@ -257,6 +304,8 @@ class ReportRows:
         begins = [line.cells[position] for position in {0, title} if position is not None and position < line.width]
         if any(_BROKEN_CODE.match(front_of(cell)) for cell in begins):
             return True
+        if line.goes_on:
+            return False
         whole = [self._columns.position(name) for name in ("title", "team", "portfolio")]
         current = self._current
         return (

@@ -15,7 +15,7 @@ from ka_tui.reports.conservation import Printed
 from ka_tui.reports.readers.activity_record import ActivityRecord
 from ka_tui.reports.readers.priority_headings import priorities_of
 from ka_tui.reports.readers.report_rows import ReportRows
-from ka_tui.reports.readers.stated_status import stated_status, unknown_status
+from ka_tui.reports.readers.stated_status import contradiction, status_of, unknown_status
 from ka_tui.reports.reading import Hints, Noise, Problem
 
 
@@ -39,15 +39,19 @@ def finished_activities(file: str, rows: ReportRows, quarter: Quarter, hints: Hi
     activities: list[Activity] = []
     noise = _label_noise(rows, priorities, codes)
     printed: dict[str, Printed] = {}
+    doubts: list[Problem] = []
     for record in rows.records:
-        stated = stated_status(record.status, hints)
+        stated = status_of(record.status, record.marks, rows.key, hints)
         activity = _activity(record, priorities, quarter, stated.status, stated.source)
+        if stated.against is not None:
+            doubts.append(contradiction(file, record.place, record.code, stated, hints.scheme))
         activities.append(activity)
-        printed[record.code] = record.printed_forms(stated.status)
+        printed[record.code] = record.printed_forms(states=bool(stated.status or stated.source))
         if record.status and stated.status is None and stated.source is None:
             noise.append(Noise(record.place, record.status, "says that the status is not stated"))
     problems = (
         *_unknown_statuses(file, rows.records, activities, hints.scheme),
+        *doubts,
         *_doubtful_activities(file, rows, activities),
     )
     return FinishedActivities(tuple(activities), printed, tuple(noise), problems)
@@ -56,7 +60,7 @@ def finished_activities(file: str, rows: ReportRows, quarter: Quarter, hints: Hi
 def _activity(
     record: ActivityRecord, priorities: Sequence[Priority], quarter: Quarter, status: str | None, source: str | None
 ) -> Activity:
-    priority = priorities[record.heading] if record.heading is not None else Priority(_own_number(record.code), None, "")
+    priority = _priority(record, priorities)
     return Activity(
         quarter,
         record.code,
@@ -70,11 +74,20 @@ def _activity(
         source,
         record.narrative("progress"),
         record.narrative("next_steps"),
+        record.line("reason"),
     )
 
 
-def _own_number(code: str) -> int | None:
-    return priority_number_of(code) or None
+def _priority(record: ActivityRecord, priorities: Sequence[Priority]) -> Priority:
+    """The priority of the heading that it stands under; number and theme are its own where columns state them."""
+    if record.heading is None:
+        priority = Priority(priority_number_of(record.code) or None, None, "")
+    else:
+        priority = priorities[record.heading]
+    number, theme = record.apart.get("priority_number", ""), record.apart.get("theme")
+    if theme and not (priority.theme or "").startswith(theme):
+        priority = priority._replace(theme=theme, name=priority.heading)
+    return priority._replace(number=int(number)) if number.isdecimal() and 0 < int(number) < 1000 else priority
 
 
 def _label_noise(rows: ReportRows, priorities: Sequence[Priority], codes: Sequence[Sequence[str]]) -> list[Noise]:
@@ -94,12 +107,14 @@ def _unknown_statuses(
 ) -> list[Problem]:
     """One problem for each glyph or word that nobody has given a meaning, with the codes that have it."""
     unknown: dict[str, list[ActivityRecord]] = {}
+    spelled: dict[str, str] = {}
     for record, activity in zip(records, activities, strict=True):
         if activity.status is None and activity.status_source:
-            unknown.setdefault(folded(activity.status_source), []).append(record)
+            source = spelled.setdefault(folded(activity.status_source), activity.status_source)
+            unknown.setdefault(source, []).append(record)
     return [
-        unknown_status(file, having[0].place, having[0].status, ", ".join(record.code for record in having), scheme)
-        for having in unknown.values()
+        unknown_status(file, having[0].place, source, ", ".join(record.code for record in having), scheme)
+        for source, having in unknown.items()
     ]
 
 

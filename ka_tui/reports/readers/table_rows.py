@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ka_tui.domain.codes import split_code
 from ka_tui.domain.text import clean_line, clean_text
-from ka_tui.reports.readers.column_names import fields_of_columns
+from ka_tui.reports.readers.cell_content import CellContent
+from ka_tui.reports.readers.column_names import NO_NAMES, READ_FIELDS, fields_of_columns
 from ka_tui.reports.readers.markup import plain
 
 _USUAL_FIELDS = ("title", "status", "progress", "next_steps", "team", "portfolio")
-_KEPT_FIELDS = {"code", *_USUAL_FIELDS}
+_KEPT_FIELDS = frozenset(READ_FIELDS) - {"status_source"}
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RULE = re.compile(r"[\s:|=_*–—-]*")
 _MOST_WORDS = 7
@@ -37,23 +39,41 @@ class Columns:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the document that holds something; its cells are clean of control characters.
+    """A line of the document that holds something; its cells are markup, clean of control characters.
 
-    Empty cells at its end count as cells. What it is asked for more than once is worked out once.
+    Empty cells at its end count as cells. ``called`` has what the user said that columns hold. In a laid-out document
+    ``contents`` has what each cell holds, ``where`` the place, and ``goes_on`` tells that it is the rest of the row above.
+    What it is asked for more than once is worked out once.
     """
 
     number: int
     cells: tuple[str, ...]
+    called: Mapping[str, str] = field(default_factory=dict, compare=False)
+    contents: tuple[CellContent, ...] = field(default=(), compare=False)
+    where: str = ""
+    goes_on: bool = False
 
     @property
     def place(self) -> str:
         """Where it stands, for people."""
-        return f"line {self.number}"
+        return self.where or f"line {self.number}"
+
+    def content(self, position: int) -> CellContent:
+        """What a cell holds."""
+        return self.contents[position] if self.contents else CellContent(self.cells[position])
 
     @property
     def width(self) -> int:
         """How many cells it has."""
         return len(self.cells)
+
+    def without(self, position: int) -> Line:
+        """The line with the words of one cell taken out; its marks stay."""
+        cells = tuple("" if place == position else cell for place, cell in enumerate(self.cells))
+        contents = tuple(
+            CellContent("", (), content.marks) if place == position else content for place, content in enumerate(self.contents)
+        )
+        return replace(self, cells=cells, contents=contents)
 
     @cached_property
     def text(self) -> str:
@@ -88,11 +108,21 @@ class Line:
         names = [clean_line(plain(cell)).strip("* ") for cell in self.cells]
         if any(len(name.split()) > _MOST_WORDS for name in names):
             return None
-        fields = [field if field in _KEPT_FIELDS else None for field in fields_of_columns(names)]
+        fields = _with_second_status(
+            [name if name in _KEPT_FIELDS else None for name in fields_of_columns(names, self.called)], names
+        )
         known = set(fields) - {None}
         if len(known) < 3 or not known & {"title", "code"} or not known & {"progress", "next_steps", "status"}:
             return None
         return Columns(tuple(fields), tuple(names))
+
+
+def _with_second_status(fields: list[str | None], names: list[str]) -> list[str | None]:
+    """The columns of a header whose status is one name over two columns, a sign and a word."""
+    return [
+        "status" if name is None and not names[column] and column and fields[column - 1] == "status" else name
+        for column, name in enumerate(fields)
+    ]
 
 
 USUAL_COLUMNS = Columns(_USUAL_FIELDS, _USUAL_FIELDS)
@@ -104,10 +134,10 @@ def front_of(cell: str) -> str:
     return clean_line(plain(cell)).lstrip("*# ")
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str, called: Mapping[str, str] = NO_NAMES) -> list[Line]:
     """The lines of a text that hold something, with their cells; a form feed ends a line as it ends a page."""
     return [
-        Line(number, tuple(clean_text(cell).strip() if cell else "" for cell in line.split("\t")))
+        Line(number, tuple(clean_text(cell).strip() if cell else "" for cell in line.split("\t")), called)
         for number, line in enumerate(_LINE_END.split(text), start=1)
         if line and not line.isspace()
     ]
@@ -150,4 +180,4 @@ def _one_row(parts: list[Line]) -> Line:
     for part in parts[1:]:
         cells[-1] = f"{cells[-1]}\n{part.cells[0]}"
         cells.extend(part.cells[1:])
-    return Line(parts[0].number, tuple(cells))
+    return replace(parts[0], cells=tuple(cells))

@@ -9,6 +9,7 @@ from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table, Values
 from ka_tui.domain.differences import Difference, word_differences
 from ka_tui.domain.narrative import excerpt
+from ka_tui.domain.packs import quarter_event
 from ka_tui.domain.quarters import find_quarter
 from ka_tui.domain.register import Register
 from ka_tui.tui.widgets.difference_passages import difference_passages, difference_runs
@@ -51,7 +52,7 @@ def _edit(edit: Edit, register: Register, *, whole: bool) -> Iterator[Passage]:
         yield Passage((Run(edit.key.capitalize(), "bold"),))
         yield _short("Text", str(before.get("value", "")), str(after.get("value", "")))
     elif edit.table is Table.QUARTERS:
-        yield Passage((Run(_quarter(edit), "bold"), Run(" opened" if edit.before is None else " closed")))
+        yield Passage((Run(_quarter(edit), "bold"), Run(f" {quarter_event(edit)}")))
     elif whole or (edit.before is not None and edit.after is not None):
         yield _heading(edit, register)
         for name, label in FIELD_LABELS.items():

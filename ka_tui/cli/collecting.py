@@ -1,0 +1,92 @@
+"""``ka collect``: what came back from the teams, and who still owes what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ka_tui.cli.collect_report import collection_lines
+from ka_tui.cli.output import narrate
+from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.domain.codes import parse_code
+from ka_tui.domain.packs import PACK_FIELDS
+from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.returns import Field
+from ka_tui.errors import InvalidField, NoReturns
+from ka_tui.services.collecting import Choices, Collection, Verdict, collect, preview_collect, reminders, save_reminders
+
+_REFUSED = 1
+
+
+@click.command("collect")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(readable=False, path_type=Path))
+@quarter_option()
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--take", "takes", multiple=True, metavar="CODE:FIELD", help="Let the return win in a conflict. May be repeated.")
+@click.option("--replace", "overwrite", is_flag=True, help="Let the returns win in every conflict with the register.")
+@click.option(
+    "--reminders",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write a reminder to each team that owes something.",
+)
+@click.option("--force", is_flag=True, help="Replace reminders that are there already.")
+@click.pass_context
+def collect_command(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    quarter: Quarter | None,
+    dry_run: bool,
+    takes: tuple[str, ...],
+    overwrite: bool,
+    folder: Path | None,
+    force: bool,
+) -> int:
+    """Take in packs that came back, and tell who has not returned.
+
+    All is one change that undo takes back. Each FILE is known by what it knows of itself, whatever it is called. A field
+    left empty leaves the register alone. What was changed in the register since the pack was made, and by the team too, is
+    shown as a conflict and kept. Without files it tells where everybody stands.
+
+    \b
+    Examples:
+      ka collect packs/*.docx --dry-run
+      ka collect packs/Q3-2022-Parks.docx --take KA.02.01:progress
+      ka collect --quarter Q3-2022 --reminders reminders
+    """
+    desk = desk_of(ctx)
+    choices = Choices(quarter, tuple(_field(text) for text in takes), overwrite)
+    done = (preview_collect if dry_run else collect)(desk, files, choices)
+    click.echo("\n".join(collection_lines(desk.register.scheme, done, desk.clock().date(), dry_run=dry_run)))
+    if folder is not None:
+        saved = save_reminders(desk, reminders(desk, done), folder, force=force)
+        narrate(f"{len(saved)} reminder{'s' if len(saved) != 1 else ''} written into {folder}." if saved else "Nobody to remind.")
+    return _told(done, dry_run=dry_run)
+
+
+def _field(text: str) -> Field:
+    """``KA.02.01:next-steps`` as a code and the name of a field; raises InvalidCode and InvalidField."""
+    code, _, name = text.rpartition(":")
+    field = name.strip().lower().replace("-", "_").replace(" ", "_")
+    if field not in PACK_FIELDS:
+        raise InvalidField(name, f"is none that a pack asks for. Write CODE and one of these: {', '.join(PACK_FIELDS)}")
+    return parse_code(code), field
+
+
+def _told(done: Collection, *, dry_run: bool) -> int:
+    """Narrate what came of it; gives the exit code, or raises NoReturns."""
+    if done.files and all(file.verdict in (Verdict.UNREADABLE, Verdict.NO_PACK) for file in done.files):
+        raise NoReturns(file.told for file in done.files)
+    if done.files and not any(file.counts for file in done.files):
+        if any(file.verdict is Verdict.UNTOUCHED for file in done.files):
+            narrate("Nothing was filled in yet, so there is nothing to take.")
+            return 0
+        narrate("Nothing was taken: none of this is for this quarter of this register.")
+        return _REFUSED
+    if dry_run and done.files:
+        narrate("This was a preview: nothing was changed.")
+    elif done.change is not None:
+        narrate("Take it back with 'ka undo'." if done.change.edits else "Nothing to change: all of this was collected already.")
+    return 0

@@ -1,0 +1,135 @@
+"""What states a status besides words: shading, ink, pictures and their text alternatives, and the document's own key.
+
+A colour counts only where it is plainly one: grey, white and pale tints state nothing, and a colour between two statuses
+is told and left. Hues are those of Oklab (Björn Ottosson, 2020), in which equal steps look equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import atan2, cbrt, degrees, hypot
+
+from ka_tui.domain.statuses import Status, StatusScheme
+from ka_tui.domain.text import folded
+from ka_tui.reports.readers.document_parts import Mark, MarkKind
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_LEAST_CHROMA = 0.075
+"""What is paler or greyer states nothing. The tints of table styles stay below; sheer statuses of councils are at 0.1 to 0.26."""
+_BANDS = ((5, 34, "red"), (41, 115, "amber"), (120, 172, "green"), (215, 290, "blue"))
+"""The hues, in degrees, that have a name; what lies between two of them has none."""
+_OFFICE_PRESETS = {"#ffc7ce": "red", "#ffeb9c": "amber", "#c6efce": "green"}
+"""The pale fills of Excel's styles Bad, Neutral and Good, which stand for statuses though they are tints."""
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+class Unclear(str):
+    """A colour, ``#rrggbb``, that lies between the statuses of the scheme or fits several of them."""
+
+    __slots__ = ()
+
+
+@dataclass
+class DocumentKey:
+    """What a document's own key says that its signs mean; a sign that means two statuses means none."""
+
+    scheme: StatusScheme
+    _meanings: dict[str, set[str]] = field(default_factory=dict)
+
+    def learn(self, sign: str, marks: Iterable[Mark], status: Status) -> None:
+        """Take a row of the key: a glyph, and the marks of its cell, stand for a status."""
+        for sign_key in {_glyph(sign), *_colours(marks)} - {""}:
+            self._meanings.setdefault(sign_key, set()).add(status.id)
+
+    def meaning(self, sign: str) -> str | None:
+        """The status that a glyph or colour stands for; None for one that the key does not have, or has twice."""
+        meant = self._meanings.get(sign, set())
+        return next(iter(meant)) if len(meant) == 1 else None
+
+    def of_glyph(self, text: str) -> str | None:
+        """The status that a cell's text stands for, where it is nothing but a glyph of the key."""
+        glyph = _glyph(text)
+        return self.meaning(glyph) if glyph else None
+
+    def of_marks(self, marks: Sequence[Mark]) -> str | Unclear | None:
+        """The status that a cell's marks state, an Unclear colour, or None where they state nothing.
+
+        A text alternative comes first, since somebody wrote it to say just that; then pictures, ink and shading.
+        """
+        spoken = {status for mark in marks if mark.kind is MarkKind.ALT and (status := self._spoken(mark.value))}
+        if len(spoken) == 1:
+            return spoken.pop()
+        unclear: Unclear | None = None
+        for kind in (MarkKind.PICTURE, MarkKind.INK, MarkKind.FILL):
+            found = {self._of_colour(mark.value) for mark in marks if mark.kind is kind} - {None}
+            plain = {status for status in found if not isinstance(status, Unclear)}
+            if len(plain) == 1:
+                return plain.pop()
+            if found:
+                unclear = unclear or Unclear(next(mark.value for mark in marks if mark.kind is kind))
+        return unclear
+
+    def _spoken(self, alternative: str) -> str | None:
+        """The one status that a text alternative names, as in 'Amber triangle'."""
+        named = {status.id for word in _WORDS.findall(alternative) if (status := self._called(word)) is not None}
+        whole = self.scheme.recognise(alternative)
+        return whole.id if whole else named.pop() if len(named) == 1 else None
+
+    def _called(self, word: str) -> Status | None:
+        return self.scheme.recognise(word) if len(word) > 1 else None
+
+    def _of_colour(self, colour: str) -> str | Unclear | None:
+        colour = colour.lower()
+        known = self.meaning(colour)
+        if known is not None:
+            return known
+        name = colour_name(colour)
+        if name is None:
+            return None
+        meant = [status.id for status in self.scheme if colour_name(status.colour) == name] if name else []
+        return meant[0] if len(meant) == 1 else Unclear(colour)
+
+
+def colour_name(colour: str) -> str | None:
+    """``red``, ``amber``, ``green`` or ``blue``; "" for a colour between them, None for grey and pale tints."""
+    colour = colour.lower()
+    if colour in _OFFICE_PRESETS:
+        return _OFFICE_PRESETS[colour]
+    if not _COLOUR.fullmatch(colour):
+        return None
+    chroma, hue = _chroma_and_hue(colour)
+    if chroma < _LEAST_CHROMA:
+        return None
+    return next((name for low, high, name in _BANDS if low <= hue <= high), "")
+
+
+def is_shade_of_row(colour: str, others: Sequence[str]) -> bool:
+    """Whether a cell's shading is that of its whole row, as stripes are, and so states nothing."""
+    return bool(others) and all(other == colour for other in others)
+
+
+def _glyph(text: str) -> str:
+    """A text that is a glyph and no word, in a form for comparing; else nothing."""
+    text = "".join(text.split()).strip("\ufe0e\ufe0f")
+    return folded(text) if text and len(text) <= 2 and not any(character.isalnum() for character in text) else ""
+
+
+def _colours(marks: Iterable[Mark]) -> set[str]:
+    return {mark.value.lower() for mark in marks if mark.kind is not MarkKind.ALT and colour_name(mark.value) is not None}
+
+
+def _chroma_and_hue(colour: str) -> tuple[float, float]:
+    """Chroma (0 is grey) and hue (0 to 360 degrees) in Oklab."""
+    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    medium = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return hypot(a, b), degrees(atan2(b, a)) % 360
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
