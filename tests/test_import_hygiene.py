@@ -13,7 +13,10 @@ from tests.cli.office import TABLE, Office
 
 PROJECT = Path(__file__).resolve().parent.parent
 
-HEAVY = {"textual", "rich", "markdown_it", "docx", "openpyxl", "typst", "platformdirs", "asyncio", "xml", "http", "email"}
+DOCUMENTS = {"PIL", "docx", "jinja2", "lxml", "odfdo", "openpyxl", "pdfminer", "pdfplumber", "typst", "xlrd"}
+"""Document libraries."""
+
+HEAVY = {"textual", "rich", "markdown_it", "platformdirs", "asyncio", "xml", "http", "email"} | DOCUMENTS
 """Screens, document libraries and networks."""
 
 FOR_WRITERS = {"filelock", "tinydb", "difflib", "subprocess", "tempfile", "shutil", "secrets", "logging", "csv"}
@@ -86,3 +89,29 @@ def test_a_list_loads_only_the_commands_own_modules(office: Office) -> None:
         "cli.tables",
     }
     assert {name for name in loaded if name.startswith("services.")} == {"services.desk"}
+
+
+WITHOUT = """
+import sys
+for name in sys.argv[1].split(","):
+    sys.modules[name] = None  # importing it then fails, as where it is not installed
+from ka_tui.cli.entry import run
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "xlsx", "ods", "odt"])
+def test_without_its_libraries_a_format_says_what_to_install_and_the_others_work(office: Office, ending: str) -> None:
+    def without(*arguments: str) -> tuple[int, str]:
+        command = [sys.executable, "-c", WITHOUT, ",".join(DOCUMENTS), "--register", str(office.register), *arguments]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+        return done.returncode, done.stderr
+
+    output = office.folder / f"paper.{ending}"
+    code, told = without("export", "-o", str(output))
+    assert code == 1
+    assert "pip install 'ka-tui[" in told
+    assert not output.exists()
+    office.done("export", "-o", str(output))
+    assert without("import", str(output))[0] == 1
+    assert without("export", "-o", str(output.with_suffix(".md")))[0] == 0

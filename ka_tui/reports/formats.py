@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format: its name on the command line, its title in a sentence, the endings of its files, and its modules.
 
-    ``reader`` and ``writer`` name modules; None where this format is not read, or not written. ``is_paper`` tells that the
-    writer prints the paper with all that can be chosen of it, ``is_text`` that a terminal can show what it writes.
-    ``also_read`` are endings of files that are only read.
+    ``reader`` and ``writer`` name modules, under ``readers`` and ``writers``; None where this format is not read, or not
+    written. ``is_paper`` tells that the writer prints the paper with all that can be chosen of it, ``is_text`` that a
+    terminal can show what it writes. ``also_read`` are endings of files that are only read.
     """
 
     name: str
@@ -53,51 +53,17 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("json", "JSON", (".json",), "ka_tui.reports.readers.json_document", "ka_tui.reports.writers.json_document"),
-    Format("markdown", "Markdown", (".md", ".markdown"), "ka_tui.reports.readers.markdown", "ka_tui.reports.writers.markdown"),
-    Format("csv", "CSV", (".csv",), "ka_tui.reports.readers.csv_table", "ka_tui.reports.writers.csv_table"),
-    Format("html", "HTML", (".html", ".htm"), "ka_tui.reports.readers.html", "ka_tui.reports.writers.html", is_paper=True),
-    Format(
-        "docx",
-        "Word",
-        (".docx",),
-        "ka_tui.reports.readers.word",
-        "ka_tui.reports.writers.word",
-        is_paper=True,
-        is_text=False,
-        also_read=(".docm",),
-    ),
-    Format("pdf", "PDF", (".pdf",), "ka_tui.reports.readers.pdf", "ka_tui.reports.writers.pdf", is_paper=True, is_text=False),
-    Format(
-        "xlsx",
-        "Excel",
-        (".xlsx",),
-        "ka_tui.reports.readers.excel",
-        "ka_tui.reports.writers.excel",
-        is_paper=True,
-        is_text=False,
-        also_read=(".xlsm",),
-    ),
-    Format("xls", "Excel 97-2003", (".xls",), "ka_tui.reports.readers.old_excel", is_text=False),
-    Format(
-        "ods",
-        "OpenDocument sheet",
-        (".ods",),
-        "ka_tui.reports.readers.opendocument_sheet",
-        "ka_tui.reports.writers.opendocument_sheet",
-        is_paper=True,
-        is_text=False,
-    ),
-    Format(
-        "odt",
-        "OpenDocument text",
-        (".odt",),
-        "ka_tui.reports.readers.opendocument_text",
-        "ka_tui.reports.writers.opendocument_text",
-        is_paper=True,
-        is_text=False,
-    ),
-    Format("text", "text extracted from a published report", (".txt", ".text", ".md"), "ka_tui.reports.readers.extracted_text"),
+    Format("json", "JSON", (".json",), "json_document", "json_document"),
+    Format("markdown", "Markdown", (".md", ".markdown"), "markdown", "markdown"),
+    Format("csv", "CSV", (".csv",), "csv_table", "csv_table"),
+    Format("html", "HTML", (".html", ".htm"), "html.reader", "html.writer", is_paper=True),
+    Format("docx", "Word", (".docx",), "word.reader", "word.writer", is_paper=True, is_text=False, also_read=(".docm",)),
+    Format("pdf", "PDF", (".pdf",), "pdf", "pdf.writer", is_paper=True, is_text=False),
+    Format("xlsx", "Excel", (".xlsx",), "sheets.excel", "sheets.excel", is_paper=True, is_text=False, also_read=(".xlsm",)),
+    Format("xls", "Excel 97-2003", (".xls",), "sheets.old_excel", is_text=False),
+    Format("ods", "OpenDocument sheet", (".ods",), "sheets.opendocument", "sheets.opendocument", is_paper=True, is_text=False),
+    Format("odt", "OpenDocument text", (".odt",), "opendocument.reader", "opendocument.writer", is_paper=True, is_text=False),
+    Format("text", "text extracted from a published report", (".txt", ".text", ".md"), "extracted_text"),
 )
 """All formats; a document goes to the first whose reader recognises it, so the surest signs stand first."""
 
@@ -134,7 +100,7 @@ def write(document: ReportDocument, fmt: Format) -> bytes:
     """The document in a format; raises UnknownFormat for one that is only read."""
     if fmt.writer is None:
         raise UnknownFormat(fmt.name, _names(writable()))
-    return cast("Writer", import_module(fmt.writer)).write(document)
+    return cast("Writer", import_module(f"ka_tui.reports.writers.{fmt.writer}")).write(document)
 
 
 def detect(source: Source) -> Format:
@@ -158,7 +124,7 @@ def read(source: Source, hints: Hints) -> Reading:
 def _reader(fmt: Format) -> Reader:
     if fmt.reader is None:
         raise UnknownFormat(fmt.name, _names(readable()))
-    return cast("Reader", import_module(fmt.reader))
+    return cast("Reader", import_module(f"ka_tui.reports.readers.{fmt.reader}"))
 
 
 def _names(formats: Iterable[Format]) -> list[str]:

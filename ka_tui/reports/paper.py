@@ -158,14 +158,14 @@ def _scope(document: ReportDocument) -> str:
 
 def _columns(by: Grouping) -> tuple[Column, ...]:
     """The columns; the one that the sections already say gives its place to the priority."""
-    last = [Column("team", "Team", 10), Column("portfolio", "Portfolio", 9)]
+    last = [Column("team", "Team", 12), Column("portfolio", "Portfolio", 10)]
     if by is not Grouping.PRIORITY:
-        last = [column for column in last if column.field != by.value] + [Column("priority", "Priority", 10)]
+        last = [column for column in last if column.field != by.value] + [Column("priority", "Priority", 12)]
     return (
-        Column("title", "Activity", 19),
+        Column("title", "Activity", 18),
         Column("status", "Status", 11),
-        Column("progress", "Progress", 27),
-        Column("next_steps", "Next steps", 24),
+        Column("progress", "Progress", 26),
+        Column("next_steps", "Next steps", 23),
         *last,
     )
 

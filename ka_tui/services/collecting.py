@@ -166,18 +166,18 @@ def _read(paths: Sequence[Path], progress: Progress | None) -> list[_Reading]:
 
 def read_pack(source: Source) -> ReturnedPack:
     """What a returned file says; raises NotAPack for any other document, DocumentError for one that cannot be read."""
-    from ka_tui.reports.readers.office_package import package_kind, refuse_compound  # whoever has no file needs none of it
+    from ka_tui.reports.readers.office.package import package_kind, refuse_compound  # whoever has no file needs none of it
 
     refuse_compound(source)
     kind = package_kind(source)
     if kind is None and source.data.startswith(b"PK"):  # damaged: its reader says how
         kind = PurePath(source.name).suffix.lower().removeprefix(".")
     if kind == "docx":
-        from ka_tui.reports.readers import pack_word
+        from ka_tui.reports.readers.packs import word as pack_word
 
         return pack_word.read(source)
     if kind == "xlsx":
-        from ka_tui.reports.readers import pack_excel
+        from ka_tui.reports.readers.packs import excel as pack_excel
 
         return pack_excel.read(source)
     raise NotAPack(source.name, "it is neither a Word document nor an Excel workbook")

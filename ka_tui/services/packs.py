@@ -23,7 +23,7 @@ from ka_tui.reports.reading import Progress
 from ka_tui.services.desk import Desk, retried
 from ka_tui.services.staged_files import refuse_in_the_way, staged
 
-FORMATS = {"docx": "ka_tui.reports.writers.pack_word", "xlsx": "ka_tui.reports.writers.pack_excel"}
+FORMATS = {"docx": "ka_tui.reports.writers.packs.word", "xlsx": "ka_tui.reports.writers.packs.excel"}
 """The formats of packs, by the endings of their files, and the modules that write them."""
 
 PACKS = "packs"

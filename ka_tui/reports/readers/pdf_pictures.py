@@ -9,7 +9,7 @@ from typing import Any
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from ka_tui.reports.readers.picture_colour import picture_colour
+from ka_tui.reports.readers.office.picture_colour import picture_colour
 
 _MOST_PIXELS = 4_000_000
 _SIDE = 64

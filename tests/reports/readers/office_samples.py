@@ -8,8 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from PIL import Image, ImageDraw
 
-from ka_tui.reports.readers import opendocument_text, word
 from ka_tui.reports.readers.document_parts import LaidOut, Row, Text
+from ka_tui.reports.readers.opendocument import reader as opendocument_text
+from ka_tui.reports.readers.word import reader as word
 from ka_tui.reports.reading import Source
 
 _ML = "http://schemas.openxmlformats.org"

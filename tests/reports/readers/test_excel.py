@@ -19,8 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers import excel
 from ka_tui.reports.readers.document_parts import SHEET, Cell, LaidOut, Mark, MarkKind, Row, Text
+from ka_tui.reports.readers.sheets import excel
 from ka_tui.reports.reading import Source
 
 RED, GREEN = "#d4351c", "#00703c"

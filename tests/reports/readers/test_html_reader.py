@@ -9,7 +9,7 @@ import pytest
 
 from ka_tui.errors import DocumentUnreadable, NotAReport
 from ka_tui.reports.readers.document_parts import Cell, LaidOut, Mark, MarkKind, Paragraph, Row, Text
-from ka_tui.reports.readers.html import read, recognises, take_apart
+from ka_tui.reports.readers.html.reader import read, recognises, take_apart
 from ka_tui.reports.reading import Hints, Source
 from tests.reports.report_samples import told
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ka_tui.reports.readers.number_formats import plain_number, shown_day, shown_number
+from ka_tui.reports.readers.sheets.number_formats import plain_number, shown_day, shown_number
 
 
 @pytest.mark.parametrize(

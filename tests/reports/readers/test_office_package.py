@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers.office_package import OfficePackage, compound_kind, package_kind
+from ka_tui.reports.readers.office.package import OfficePackage, compound_kind, package_kind
 from ka_tui.reports.reading import Source
 from tests.reports.readers.office_samples import WORD_TYPES, odt_source, p, package, word_source
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers import old_excel
 from ka_tui.reports.readers.document_parts import SHEET, LaidOut, Mark, MarkKind, Row, Text
+from ka_tui.reports.readers.sheets import old_excel
 from ka_tui.reports.reading import Source
 
 SAMPLE = (Path(__file__).parents[1] / "samples" / "parks.xls").read_bytes()

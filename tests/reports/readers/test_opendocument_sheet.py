@@ -13,8 +13,8 @@ from odfdo import Document, Table
 from PIL import Image
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers import opendocument_sheet
 from ka_tui.reports.readers.document_parts import SHEET, LaidOut, Mark, MarkKind, Row, Text
+from ka_tui.reports.readers.sheets import opendocument as opendocument_sheet
 from ka_tui.reports.reading import Source
 
 RED, GREEN = "#d4351c", "#00703c"
@@ -151,7 +151,7 @@ def test_words_repeated_without_end_are_cut_and_told() -> None:
 
 
 def test_a_workbook_of_large_sheets_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ka_tui.reports.readers.sheet_parts._MOST_WORK", 1000)
+    monkeypatch.setattr("ka_tui.reports.readers.sheets.parts._MOST_WORK", 1000)
     sheet = a_table(start=f'<table:table-row table:number-rows-repeated="20">{words("a")}</table:table-row>')
     laid_out = taken(packed(sheet * 9))
     assert len(rows(laid_out)) == 40

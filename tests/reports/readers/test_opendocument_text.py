@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers import opendocument_text
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Paragraph, Text
+from ka_tui.reports.readers.opendocument import reader as opendocument_text
 from ka_tui.reports.reading import Source
 from tests.reports.readers.office_samples import ODF_NS, dot, in_odt, odt_source, p, package, rows, texts, word_source
 

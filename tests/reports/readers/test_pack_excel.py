@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from ka_tui.domain.text import clean_text
 from ka_tui.errors import DocumentDamaged, NotAPack
 from ka_tui.reports.pack import ReturnedPack, printed
-from ka_tui.reports.readers import pack_excel
+from ka_tui.reports.readers.packs import excel as pack_excel
 from ka_tui.reports.reading import Source
-from ka_tui.reports.writers.pack_excel import write
+from ka_tui.reports.writers.packs.excel import write
 from tests.domain.strategies import hostile_text
 from tests.reports.pack_samples import BRIDGE, PACK, filled_excel, pack_of, with_part
 

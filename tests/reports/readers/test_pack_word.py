@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from ka_tui.domain.text import clean_text
 from ka_tui.errors import DocumentDamaged, DocumentUnreadable, NotAPack
 from ka_tui.reports.pack import PROMPTS, ReturnedPack, printed
-from ka_tui.reports.readers import pack_word
+from ka_tui.reports.readers.packs import word as pack_word
 from ka_tui.reports.reading import Source
-from ka_tui.reports.writers.pack_word import write
+from ka_tui.reports.writers.packs.word import write
 from tests.domain.strategies import hostile_text
 from tests.reports.pack_samples import BRIDGE, PACK, TOWPATH, filled_word, pack_of, with_part
 

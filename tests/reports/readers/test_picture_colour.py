@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from ka_tui.reports.readers.picture_colour import picture_colour
+from ka_tui.reports.readers.office.picture_colour import picture_colour
 from tests.reports.readers.office_samples import dot
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ka_tui.errors import DocumentDamaged, DocumentError, DocumentUnreadable
-from ka_tui.reports.readers import word
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Paragraph, Text
+from ka_tui.reports.readers.word import reader as word
 from ka_tui.reports.reading import Source
 from tests.reports.readers.office_samples import (
     WORD_NS,

@@ -15,7 +15,7 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from ka_tui.reports.document import ReportDocument
-from ka_tui.reports.writers.pdf import write
+from ka_tui.reports.writers.pdf.writer import write
 from tests.reports.report_samples import SAMPLE
 
 COMPARED = SAMPLE._replace(

@@ -15,8 +15,8 @@ from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.paper import paper_of
 from ka_tui.reports.status_colours import contrast
-from ka_tui.reports.writers.excel import write
-from ka_tui.reports.writers.sheets import CONTINUED, sheets_of
+from ka_tui.reports.writers.sheets.content import CONTINUED, sheets_of
+from ka_tui.reports.writers.sheets.excel import write
 from tests.reports.report_samples import QUARTER, SAMPLE, documents
 from tests.reports.writers.packages import canonical_parts, names, part, picture
 

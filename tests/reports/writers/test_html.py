@@ -25,8 +25,8 @@ from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusSchem
 from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.status_colours import contrast
-from ka_tui.reports.writers.html import write
-from ka_tui.reports.writers.html_narrative import narrative_as_html
+from ka_tui.reports.writers.html.narrative import narrative_as_html
+from ka_tui.reports.writers.html.writer import write
 from tests.domain.strategies import hostile_text
 from tests.reports.report_samples import SAMPLE
 
@@ -307,7 +307,7 @@ def test_lists_are_closed_as_they_were_opened(blocks: list[Block]) -> None:
 def test_writing_a_page_loads_no_other_library() -> None:
     program = (
         "import sys\nfrom ka_tui.domain.quarters import Quarter\nfrom ka_tui.reports.document import ReportDocument\n"
-        "from ka_tui.reports.writers.html import write\nwrite(ReportDocument(Quarter(2022, 2)))\n"
+        "from ka_tui.reports.writers.html.writer import write\nwrite(ReportDocument(Quarter(2022, 2)))\n"
         "print([name for name in ('lxml', 'PIL', 'docx', 'openpyxl', 'typst', 'textual') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603

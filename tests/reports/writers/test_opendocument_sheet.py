@@ -13,8 +13,8 @@ from odfdo import Document, Table
 from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.paper import paper_of
-from ka_tui.reports.writers.opendocument_sheet import write
-from ka_tui.reports.writers.sheets import sheets_of
+from ka_tui.reports.writers.sheets.content import sheets_of
+from ka_tui.reports.writers.sheets.opendocument import write
 from tests.reports.report_samples import QUARTER, SAMPLE, documents
 from tests.reports.writers.packages import canonical_parts, names, part, picture
 

@@ -17,8 +17,8 @@ from ka_tui.domain.grouping import Grouping
 from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.status_colours import contrast
-from ka_tui.reports.writers.opendocument_lists import narrative_xml
-from ka_tui.reports.writers.opendocument_text import write
+from ka_tui.reports.writers.opendocument.lists import narrative_xml
+from ka_tui.reports.writers.opendocument.writer import write
 from ka_tui.reports.writers.xml_text import printable
 from tests.reports.report_samples import QUARTER, SAMPLE, documents
 from tests.reports.writers.packages import canonical_parts, names, part, picture

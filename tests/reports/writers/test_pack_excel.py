@@ -4,7 +4,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from ka_tui.reports.writers.pack_excel import write
+from ka_tui.reports.writers.packs.excel import write
 from tests.reports.pack_samples import BRIDGE, PACK, pack_of
 
 HEADINGS = [

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 from docx import Document
 from lxml import etree
 
-from ka_tui.reports.writers.pack_word import write
+from ka_tui.reports.writers.packs.word import write
 from tests.reports.pack_samples import PACK, TOWPATH, W, pack_of
 
 

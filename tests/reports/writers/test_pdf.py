@@ -18,7 +18,7 @@ from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import ReportDocument
 from ka_tui.reports.paper import paper_of
 from ka_tui.reports.writers import json_document
-from ka_tui.reports.writers.pdf import write
+from ka_tui.reports.writers.pdf.writer import write
 from tests.reports.report_samples import QUARTER, SAMPLE, documents
 from tests.reports.writers.pdf_samples import (
     COMPARED,

@@ -13,7 +13,7 @@ from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.paper import paper_of
 from ka_tui.reports.readers.column_names import field_called, fields_of_columns
-from ka_tui.reports.writers.sheets import CONTINUED, LONGEST_CELL, TALLEST_ROW, Sheet, Sheets, lines_in, sheets_of
+from ka_tui.reports.writers.sheets.content import CONTINUED, LONGEST_CELL, TALLEST_ROW, Sheet, Sheets, lines_in, sheets_of
 from tests.reports.report_samples import QUARTER, SAMPLE
 
 BEFORE = {

@@ -23,7 +23,7 @@ from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.paper import paper_of
 from ka_tui.reports.status_colours import contrast
 from ka_tui.reports.writers.bar_picture import bar_picture
-from ka_tui.reports.writers.word import write
+from ka_tui.reports.writers.word.writer import write
 from tests.reports.report_samples import QUARTER, SAMPLE, documents
 from tests.reports.writers.word_samples import COMPARED, opened, part, picture, sections, template
 

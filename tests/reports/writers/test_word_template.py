@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt
 
 from ka_tui.errors import DocumentError
 from ka_tui.reports.document import Choices
-from ka_tui.reports.writers.word import write
+from ka_tui.reports.writers.word.writer import write
 from tests.reports.report_samples import SAMPLE
 from tests.reports.writers.word_samples import COMPARED, opened, part, picture, sections, template
 

@@ -13,7 +13,7 @@ from docx.table import Table
 from PIL import Image
 
 from ka_tui.reports.document import ReportDocument
-from ka_tui.reports.writers.word import write
+from ka_tui.reports.writers.word.writer import write
 from tests.reports.report_samples import SAMPLE
 
 COMPARED = SAMPLE._replace(

@@ -1,0 +1,1 @@
+"""What the documents of office programs share: their packages, pictures, sign fonts and texts."""

@@ -1,0 +1,1 @@
+"""Spreadsheets taken apart: Excel, Excel of old, OpenDocument."""

@@ -1,0 +1,1 @@
+"""Packs as forms to fill in."""
