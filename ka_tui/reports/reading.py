@@ -50,12 +50,17 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a document that a person should look at: where, what, and what to do."""
+    """Something in a document that a person should look at: where, what, and what to do.
+
+    ``word`` is the status word, sign or colour, ``column`` the name of the column, whose meaning would settle it.
+    """
 
     file: str
     place: str
     what: str
     to_do: str
+    word: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

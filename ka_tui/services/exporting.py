@@ -55,13 +55,14 @@ def report_document(
     earlier = quarter_before(register, quarter)
     before = {activity.code: activity for activity in register.activities(earlier)} if earlier else None
     chosen = exceptions(activities, before, register.scheme) if choices.exceptions else activities
+    codes = {activity.code for activity in chosen}
     return ReportDocument(
         quarter=quarter,
         council=register.council,
         notice=register.notice,
         scheme=register.scheme,
         activities=chosen,
-        left_out=tuple(activity for activity in activities if activity not in chosen) if choices.exceptions else (),
+        left_out=tuple(activity for activity in activities if activity.code not in codes),
         as_at=as_at or _last_change(activities),
         before=before,
         choices=choices,

@@ -41,6 +41,8 @@ class Place(StrEnum):
     DASHBOARD = "Dashboard"
     MAP = "Map of quarters"
     MEETING = "Meeting"
+    IMPORT = "Import"
+    RETURNS = "Returns"
 
 
 class Group(StrEnum):
@@ -53,6 +55,7 @@ class Group(StrEnum):
     READING = "Reading"
     QUARTERS = "Quarters"
     VIEWS = "Other views"
+    DOCUMENTS = "Documents"
     PROGRAM = "Program"
 
 

@@ -14,13 +14,14 @@ from ka_tui.tui.action import Action, Group, KeyMap, Needs, Place
 
 _W, _A = Needs.WRITING, Needs.ACTIVITY
 _LAST = 99
-_MV, _E, _F, _R, _Q, _V, _P = (
+_MV, _E, _F, _R, _Q, _V, _D, _P = (
     Group.MOVING,
     Group.EDITING,
     Group.FINDING,
     Group.READING,
     Group.QUARTERS,
     Group.VIEWS,
+    Group.DOCUMENTS,
     Group.PROGRAM,
 )
 
@@ -76,6 +77,10 @@ DESK_ACTIONS = (
     Action("map", "map", ("Q",), "Map", "Show the statuses of all activities over the quarters.", _V),
     Action("history", "history", ("H",), "History", "Show every change, and go back to any point.", _V, 23),
     Action("meeting", "meeting", ("M",), "Meeting", "Go through the activities one by one and note decisions.", _V, 31, needs=_A),
+    Action("import", "import", ("I",), "Import", "Read reports in, from any producer; what they change is shown first.", _D, 34),
+    Action("export", "export", ("x",), "Export", "Write the quarter as a document: Word, PDF, HTML, Excel and others.", _D, 33),
+    Action("packs", "packs", ("P",), "Packs", "Write a document for each team to fill in.", _D, 35, needs=_W),
+    Action("returns", "returns", ("R",), "Returns", "See who has returned what, and take in what came back.", _D, 36),
     Action("quit", "app.quit", ("q",), "Quit", "Leave. Everything is saved already.", _P, 32),
 )
 """What can be done on the main screen, wherever the focus is."""
@@ -94,6 +99,12 @@ WHILE_ANSWERING = (
     Action("help", "help", ("f1",), "Help", "Explain reasons.", _P, 3),
 )
 """What the footer tells while a reason is typed."""
+
+WHILE_NAMING_QUARTER = (
+    Action("keep", "keep", ("enter",), "Go on", "Read it as this quarter.", _Q, 1),
+    Action("clear", "clear", ("escape",), "Back", "Leave it unsaid.", _Q, 2),
+)
+"""What the footer tells while a quarter is typed for an import."""
 
 PROGRAM_ACTIONS = (
     Action("help", "help", ("question_mark", "f1"), "Help", "Explain what has the focus, and all keys.", _P, 9),
@@ -176,12 +187,55 @@ HISTORY_ACTIONS = (
 )
 """What can be done in the history."""
 
+RETURNS_ACTIONS = (
+    Action("returns_up", "step(-1)", ("up", "k"), "Up", "Move to the team above.", _MV),
+    Action("returns_down", "step(1)", ("down", "j"), "Down", "Move to the team below.", _MV),
+    Action("returns_page_up", "page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("returns_page_down", "page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("returns_first", "first", ("home",), "First", "Move to the first team.", _MV),
+    Action("returns_last", "last", ("end",), "Last", "Move to the last team.", _MV),
+    Action(
+        "returns_collect", "collect", ("o", "enter"), "Collect", "Choose files that came back, and look at them first.", _D, 1
+    ),
+    Action("returns_remind", "remind", ("r", "n"), "Remind", "Draft a reminder to the team, to copy or to save.", _D, 2),
+    Action("returns_packs", "packs", ("P", "p"), "Packs", "Write a document for each team to fill in.", _D, 3, needs=_W),
+    Action("returns_undo", "undo", ("u",), "Undo", "Take the last change back, whoever made it.", _E, 4, needs=_W),
+    Action("returns_earlier", "beside(-1)", ("left_square_bracket",), "Earlier", "Go to the quarter before.", _Q, 6),
+    Action("returns_later", "beside(1)", ("right_square_bracket",), "Later", "Go to the quarter after.", _Q, 6),
+    Action("returns_back", "back", ("escape", "q", "R"), "Back", "Go back to the table.", _V, 5),
+)
+"""What can be done among the returns."""
+
+IMPORT_ACTIONS = (
+    Action("import_up", "item_step(-1)", ("up", "k"), "Up", "Move up.", _MV),
+    Action("import_down", "item_step(1)", ("down", "j"), "Down", "Move down.", _MV),
+    Action("import_page_up", "item_page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("import_page_down", "item_page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("import_first", "item_end(-1)", ("home",), "First", "Move to the first line.", _MV),
+    Action("import_last", "item_end(1)", ("end",), "Last", "Move to the last line.", _MV),
+    Action("import_previous", "section_step(-1)", ("left_square_bracket", "left"), "Section above", "Move a section up.", _MV),
+    Action("import_next", "section_step(1)", ("right_square_bracket", "right"), "Section below", "Move a section down.", _MV),
+    Action("import_apply", "apply", ("ctrl+s",), "Import", "Take it into the register, as one change.", _D, 1, needs=_W),
+    Action("import_map", "map", ("m",), "Map", "Say what a status word means, or what a column holds.", _D, 3),
+    Action("import_flip", "flip", ("f",), "Flip", "Judge the seam the other way: join the halves, or keep them apart.", _D, 4),
+    Action("import_overwrite", "overwrite", ("o",), "File wins", "Let the file win over what was edited here, or not.", _D, 5),
+    Action("import_choose", "choose", ("enter",), "Open", "Fold, map or flip the line, or read it on the full screen.", _R, 6),
+    Action("import_fold", "fold", ("z", "space"), "Fold", "Fold the section, or unfold it.", _R, 8),
+    Action("import_fold_all", "fold_all", ("Z",), "Fold all", "Fold all sections, or unfold them.", _R),
+    Action("import_quarter", "quarter", ("Q",), "Quarter", "Say which quarter it is for, whatever the file says.", _Q, 12),
+    Action("import_files", "files", ("p",), "Other files", "Choose other files instead.", _D, 11),
+    Action("import_back", "back", ("escape", "q"), "Leave", "Stop reading, or leave with nothing changed.", _V, 2),
+)
+"""What can be done where an import is previewed."""
+
 _OF_PLACES: Mapping[Place, tuple[Action, ...]] = {
     Place.DESK: (*TABLE_ACTIONS, *DESK_ACTIONS),
     Place.MEETING: MEETING_ACTIONS,
+    Place.IMPORT: IMPORT_ACTIONS,
     Place.DASHBOARD: DASHBOARD_ACTIONS,
     Place.MAP: MAP_ACTIONS,
     Place.HISTORY: HISTORY_ACTIONS,
+    Place.RETURNS: RETURNS_ACTIONS,
 }
 _WITH_STATUSES = (Place.DESK, Place.MEETING)
 

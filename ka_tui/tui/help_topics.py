@@ -124,6 +124,31 @@ _MEETING = Topic(
         "decided. At the end, {meeting_end} gives the minutes, to copy or to save as Markdown.",
     ),
 )
+_RETURNS = Topic(
+    "Returns",
+    (
+        "Who was asked for the quarter, by when, who has returned and what is still missing. {returns_packs} writes the packs "
+        "to send out; {returns_collect} takes in what came back, in any order and under any name. What it would change is shown "
+        "first, field by field. Where a team and somebody else wrote the same field, you see both and choose.",
+        "{returns_remind} drafts a reminder to a team that owes something. All that is collected at once is one change, which "
+        "{returns_undo} takes back.",
+    ),
+)
+_IMPORT = Topic(
+    "Import",
+    (
+        "What reading the files in would do, section by section; nothing is changed before {import_apply} takes all of it in as "
+        "one change. What a file leaves out is left alone, and what was edited here since the last import is kept, unless "
+        "{import_overwrite} lets the file win.",
+        "{import_map} says what a status word or sign means that the key does not have, or which field a column holds. That is "
+        "kept with the import, so that it is said once.",
+    ),
+    (
+        ("┆", "A page cut the text here, and its halves were joined. {import_flip} keeps them apart."),
+        ("║", "The halves were kept apart. {import_flip} joins them."),
+        ("*", "You judged this seam the other way."),
+    ),
+)
 _ON_THE_DESK: Mapping[str, Topic] = MappingProxyType(
     {"progress": _PANELS, "next_steps": _PANELS, "query": _QUERY, "reason": _REASON, "editor": _EDITOR}
 )
@@ -134,6 +159,8 @@ _PLACES: Mapping[Place, Topic] = MappingProxyType(
         Place.DASHBOARD: _DASHBOARD,
         Place.MAP: _MAP,
         Place.MEETING: _MEETING,
+        Place.IMPORT: _IMPORT,
+        Place.RETURNS: _RETURNS,
     }
 )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from textual import events
 from textual.pilot import Pilot
 
 from docs.make_picture import keys_page
@@ -19,10 +20,12 @@ from ka_tui.tui.actions import all_actions, every_action, status_actions
 from ka_tui.tui.screens.dashboard import DashboardScreen
 from ka_tui.tui.screens.help import Sections
 from ka_tui.tui.screens.history import HistoryScreen
+from ka_tui.tui.screens.importing import ImportScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.screens.meeting import MeetingScreen
 from ka_tui.tui.screens.place import PlaceScreen
 from ka_tui.tui.screens.quarter_map import MapScreen
+from ka_tui.tui.screens.returns import ReturnsScreen
 from ka_tui.tui.widgets.key_bar import fitting
 from tests.tui.desks import Q2, small_desk
 from tests.tui.driving import opened, press
@@ -36,6 +39,8 @@ SCREENS = {
     Place.DASHBOARD: DashboardScreen,
     Place.MAP: MapScreen,
     Place.MEETING: MeetingScreen,
+    Place.RETURNS: ReturnsScreen,
+    Place.IMPORT: ImportScreen,
 }
 
 
@@ -53,12 +58,30 @@ def test_an_id_means_the_same_wherever_it_stands() -> None:
     assert [name for name, found in meanings.items() if len(found) > 1] == []
 
 
+async def _read(pilot: Pilot[None], path: Path) -> None:
+    """Give the picker a small document."""
+    path.write_text("Code,Title\nKA.03.01,Sweep the leaves\n", "utf-8")
+    pilot.app.post_message(events.Paste(str(path)))
+    await pilot.pause()
+    await press(pilot, "enter")
+
+
 @asynccontextmanager
 async def at(place: Place, folder: Path) -> AsyncIterator[Pilot[None]]:
     desk = small_desk(folder)
     async with opened(desk, quarter=Q2) as pilot:
-        opens = {"DESK": (), "HISTORY": ("H",), "DASHBOARD": ("D",), "MAP": ("Q",), "MEETING": ("M",)}[place.name]
+        opens = {
+            "DESK": (),
+            "HISTORY": ("H",),
+            "DASHBOARD": ("D",),
+            "MAP": ("Q",),
+            "MEETING": ("M",),
+            "RETURNS": ("R",),
+            "IMPORT": ("I",),
+        }[place.name]
         await press(pilot, *opens)
+        if place is Place.IMPORT:
+            await _read(pilot, folder / "Q2-2022.csv")
         assert isinstance(pilot.app.screen, SCREENS[place])
         yield pilot
 

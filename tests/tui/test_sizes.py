@@ -15,7 +15,30 @@ SIZES = ((1, 1), (20, 5), (5, 20), (60, 18))
 
 @pytest.mark.parametrize(
     "keys",
-    ["", "e", "plus", "delete", "o", "slash", "question_mark", "ctrl+p", "asterisk e", "D", "Q", "H", "M", "y", "F", "T", "w"],
+    [
+        "",
+        "e",
+        "plus",
+        "delete",
+        "o",
+        "slash",
+        "question_mark",
+        "ctrl+p",
+        "asterisk e",
+        "D",
+        "Q",
+        "H",
+        "M",
+        "y",
+        "F",
+        "T",
+        "w",
+        "x",
+        "P",
+        "R",
+        "R o",
+        "I",
+    ],
 )
 async def test_nothing_that_is_shown_breaks_at_any_size(tmp_path: Path, keys: str) -> None:
     app = KaTui(small_desk(tmp_path))

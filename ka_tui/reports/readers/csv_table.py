@@ -122,6 +122,7 @@ def _header_problems(source: Source, header: _Header) -> Iterator[Problem]:
             f"column {column + 1}",
             f"'{cell.strip()}' {what}; the column was left out.",
             "Rename the column if it is needed.",
+            column=cell.strip(),
         )
 
 

@@ -32,7 +32,7 @@ _SIGNS = re.compile(r"(wingdings|webdings|symbol)[- ]?([23])?(?:[- ]?(?:regular|
 _THIN = 3.0
 """A filled rectangle no thicker than this, in points, is a rule."""
 _DOT = 1.5
-"""One that is no longer either way is a dot of a dotted line, and from this size on it may be a bullet."""
+"""One that is as high as wide is a dot of a dotted line, and from this size on perhaps a bullet."""
 _STRAIGHT = 0.8
 _LONGEST_ICON = 80.0
 _DEEP = 3
@@ -119,7 +119,7 @@ class _Reading:
     def _take_path(self, item: LTCurve) -> None:
         if not item.fill and not item.stroke:
             return
-        box = self._box(item.x0, item.y0, item.x1, item.y1)
+        box = self._box(*_extent(item))
         if item.stroke:
             self._take_strokes(item)
         if isinstance(item, LTLine):
@@ -128,9 +128,10 @@ class _Reading:
             if is_coloured(_ink(item.stroking_color)):
                 self._take_shape(item, box, _ink(item.stroking_color))
             return
-        if min(box.width, box.height) <= _THIN:
+        narrow, long = sorted((box.width, box.height))
+        if narrow <= _THIN:
             self._take_bar(box)
-        if min(box.width, box.height) > _THIN or (_DOT <= max(box.width, box.height) <= _THIN):
+        if narrow > _THIN or _DOT <= long < 2 * narrow:
             self._take_shape(item, box, _ink(item.non_stroking_color))
 
     def _take_shape(self, item: LTCurve, box: Box, colour: str) -> None:
@@ -185,6 +186,15 @@ def _colour(value: tuple[object, ...] | float | None) -> str:
 
 def _ink(value: object) -> str:
     return _colour(tuple(value) if isinstance(value, (list, tuple)) else value if isinstance(value, (int, float)) else None)
+
+
+def _extent(item: LTCurve) -> tuple[float, float, float, float]:
+    """How far a shape reaches, its bends as well, which pdfminer leaves out."""
+    points = [point for step in item.original_path or () for point in step[1:]]
+    if len(points) <= len(item.pts):
+        return item.bbox
+    across, up = zip(*points, strict=True)
+    return min(across), min(up), max(across), max(up)
 
 
 def _is_closed(item: LTCurve) -> bool:

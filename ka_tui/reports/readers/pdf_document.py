@@ -6,7 +6,6 @@ Only the process of ``pdf_worker`` uses this, so that what a damaged file does t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -31,6 +30,8 @@ MOST_PAGES = 1000
 _FEWEST_LETTERS = 20
 """A page with fewer letters counts as one without text: a scan often has a number or a stamp in front of its picture."""
 _PICTURE_SHARE = 0.4
+_EMPTY = 20
+"""An empty stream takes so many bytes when it is packed."""
 _TAIL = 4096
 _MOST_FILES = 200
 _MOST_UNKNOWN = 0.3
@@ -44,24 +45,22 @@ _NO_LETTERS = "it does not say which letters its signs are; run text recognition
 
 
 class Refusal(Exception):
-    """The PDF cannot be read; ``why`` ends the sentence 'It cannot be read: ...'."""
+    """The PDF cannot be read; ``why`` ends the sentence '... cannot be read: '."""
 
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(why)
 
 
-@contextmanager
-def opened(data: bytes) -> Iterator[PDF]:
+def opened(data: bytes) -> PDF:
     """An open PDF; raises Refusal for one with a password, of another encryption, cut off or damaged."""
     if b"startxref" not in data[-_TAIL:]:
         raise Refusal(_CUT_OFF)
     try:
-        pdf = pdfplumber.open(BytesIO(data))
+        return pdfplumber.open(BytesIO(data))
     except Exception as error:
         # A damaged file makes the library raise nearly anything, most of it inside a PdfminerException.
         raise _refusal(error) from error
-    yield pdf
 
 
 def pages_of(pdf: PDF) -> list[SourcePage]:
@@ -81,11 +80,25 @@ def pages_of(pdf: PDF) -> list[SourcePage]:
 def page_content(source: SourcePage) -> Page:
     """What stands on a page; raises Refusal for a damaged one."""
     try:
-        return content_of(source)
+        content = content_of(source)
+        is_lost = any(_is_lost(resolve1(stream)) for stream in source.page_obj.contents)
     except Exception as error:
         raise _refusal(error, f"its page {source.page_number} is damaged; {_ASK}") from error
     finally:
         source.close()
+    if is_lost:
+        raise Refusal(f"its page {source.page_number} is damaged; {_ASK}")
+    return content
+
+
+def _is_lost(stream: object) -> bool:
+    """Whether nothing could be unpacked of what was packed: pdfminer passes over that in silence."""
+    return isinstance(stream, PDFStream) and len(stream.get_filters()) > 0 and _length(stream) > _EMPTY and not stream.get_data()
+
+
+def _length(stream: PDFStream) -> int:
+    length = resolve1(stream.get("Length"))
+    return length if isinstance(length, int) else 0
 
 
 def _refusal(error: Exception, why: str = _DAMAGED) -> Refusal:

@@ -41,8 +41,8 @@ def taken_apart(source: Source, arguments: tuple[str, ...], progress: Progress) 
     """How the process ended, its refusal raised as DocumentUnreadable; ``progress`` is told of each page."""
     if len(source.data) > _MOST_BYTES:
         raise DocumentUnreadable(source.name, f"it is larger than {_MOST_BYTES // 1024 // 1024} MB")
-    command = [sys.executable, "-m", _WORKER, *arguments]
-    here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-P", "-m", _WORKER, *arguments]
+    here = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=here) as process:  # noqa: S603
         whole = Timer(_MOST_PATIENCE, process.kill)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ka_tui.domain.codes import split_code
+from ka_tui.reports.readers.column_names import field_called
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Row
 from ka_tui.reports.readers.pdf_lines import TextLine
 from ka_tui.reports.readers.pdf_paragraphs import paragraphs_of_lines
@@ -66,13 +67,19 @@ def join_cut_rows(seams: Iterable[tuple[Sequence[RowPart], Sequence[RowPart]]], 
     for above, below in seams:
         first = next((row for row in below if not row.is_header), None)
         last = above[-1]
-        if first is None or first.is_heading or last.is_header or last.is_heading:
+        if first is None or first.is_heading or last.is_header or last.is_heading or _begins_anew(first, (*above, *below)):
             continue
         head = heads.get(id(last), last)
         if not first.has_code or (not head.has_code and not head.cells[0].lines):
             first.goes_on = True
             heads[id(first)] = head
             _give(first, head, all_of_it=setting.spaced_wraps)
+
+
+def _begins_anew(row: RowPart, rows: Sequence[RowPart]) -> bool:
+    """Whether a row is plainly one of its own: the field of a form, or a row of a table that has no codes to tell by."""
+    front = " ".join(line.text for line in row.cells[0].lines)
+    return field_called(front.rstrip(": ")) is not None or (bool(front) and not any(each.has_code for each in rows))
 
 
 def _give(row: RowPart, head: RowPart, all_of_it: bool) -> None:

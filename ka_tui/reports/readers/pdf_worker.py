@@ -56,22 +56,24 @@ def _bound_memory() -> None:
         resource: Any = import_module("resource")
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = _MOST_MEMORY if most == resource.RLIM_INFINITY else min(_MOST_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
 
 
 def _read(data: bytes, wants_attachment: bool, tell: Callable[[Message], None]) -> Message:
-    with opened(data) as pdf:
-        attached = attached_report(pdf) if wants_attachment else None
-        if attached is not None:
-            return Message(attached=attached)
-        sources = pages_of(pdf)
-        pages = []
-        for number, source in enumerate(sources):
-            tell(Message((number, len(sources))))
-            pages.append(page_content(source))
-        check_text(pages)
-        laid_out = LaidOut(parts_of(pages), title_of(pdf))
-        return Message((len(pages), len(pages)), None, laid_out, tuple(page.number for page in pages if has_scan(page)))
+    pdf = opened(data)
+    attached = attached_report(pdf) if wants_attachment else None
+    if attached is not None:
+        return Message(attached=attached)
+    sources = pages_of(pdf)
+    pages = []
+    for number, source in enumerate(sources):
+        tell(Message((number, len(sources))))
+        pages.append(page_content(source))
+    check_text(pages)
+    pictures = tuple(page.number for page in pages if has_scan(page))
+    return Message((len(pages), len(pages)), laid_out=LaidOut(parts_of(pages), title_of(pdf)), pictures=pictures)
 
 
 if __name__ == "__main__":

@@ -106,9 +106,9 @@ class ReportRows:
         """Keep the words of a line as noise."""
         self.noise.append(Noise(line.place, line.text, why))
 
-    def tell(self, line: Line, what: str, to_do: str) -> None:
-        """Keep a problem for a person."""
-        self.problems.append(Problem(self.file, line.place, what, to_do))
+    def tell(self, line: Line, what: str, to_do: str, column: str = "") -> None:
+        """Keep a problem for a person; ``column`` is the name of the column that it is about."""
+        self.problems.append(Problem(self.file, line.place, what, to_do, column=column))
 
     def finish(self) -> None:
         """All lines are read: tell of those outside the tables, but for what comes again, since that is a page's edge."""
@@ -275,7 +275,8 @@ class ReportRows:
         self.noise.append(Noise(line.place, text, f"stands in the column '{column}', which is not kept"))
         if column not in self._told:
             self._told.add(column)
-            self.tell(line, f"The column '{column}' is none that ka-tui keeps.", "Add what matters of it to the activities.")
+            what = f"The column '{column}' is none that ka-tui keeps."
+            self.tell(line, what, f"Say what it holds with --column '{column}=FIELD', or leave it out.", column)
 
     def _continue(self, line: Line) -> None:
         """A row without a code: the activity above goes on."""

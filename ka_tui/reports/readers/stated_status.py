@@ -89,6 +89,7 @@ def unknown_status(file: str, place: str, source: str, codes: str, scheme: Statu
         place,
         what,
         f"Say what it means with --map '{source}=STATUS', where STATUS is one of {', '.join(s.id for s in scheme)}.",
+        word=source,
     )
 
 

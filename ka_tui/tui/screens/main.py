@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
 
 from ka_tui.domain.quarters import Quarter
+from ka_tui.tui.action import Action
 from ka_tui.tui.screens.changing import ChangingScreen
 from ka_tui.tui.screens.looking import LookingScreen
 from ka_tui.tui.widgets.activity_table import ActivityTable
@@ -19,10 +21,18 @@ from ka_tui.tui.widgets.quarter_header import QuarterHeader
 from ka_tui.tui.widgets.splitter import Splitter
 from ka_tui.tui.widgets.status_strip import StatusStrip
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ka_tui.services.export_requests import ExportRequest
+    from ka_tui.tui.screens.import_work import ImportEnd
+
 _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
 _LANDSCAPE, _PROPORTION = 100, 1.9
 """From how many columns, and from how many of them for a line, the panels stand beside the table: cells are tall."""
+_OF_QUARTER = ("export", "packs", "returns")
+"""The actions on documents that need a quarter to be there."""
 _LARGE = 3_000_000
 """From how many bytes on a register takes long enough to read that the empty frame is shown first."""
 
@@ -46,6 +56,11 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
         &.-full Splitter { display: none; }
     }
     """
+
+    _exported: ExportRequest | None = None
+    """What was filled in for the last export."""
+    _import_folder: Path | None = None
+    """Where documents were last chosen."""
 
     def compose(self) -> ComposeResult:
         """Lay out header, counts, table beside panels, and keys."""
@@ -137,6 +152,69 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
         quarter, _ = self.place
         codes = self.table.marked or self.table.codes
         await self.ask(MeetingScreen(self.desk, self.register, quarter, codes), lambda _: self.load())
+
+    # Documents
+
+    def hindrance(self, action: Action) -> str:
+        """Why an action cannot be done now; empty when it can."""
+        if action.id in _OF_QUARTER and self.quarter is None:
+            return self.shown.nothing_found(None, self.desk.store.path)
+        return super().hindrance(action)
+
+    async def action_import(self) -> None:
+        """Read documents in; what they would change is shown first."""
+        from ka_tui.tui.screens.import_work import working_folder
+        from ka_tui.tui.screens.importing import ImportScreen
+
+        screen = ImportScreen(self.desk, self.register, self._import_folder or working_folder())
+        await self.ask(screen, self._imported)
+        await screen.action_files()
+
+    def _imported(self, end: ImportEnd | None) -> None:
+        from ka_tui.tui.screens.import_work import told_of_import
+        from ka_tui.tui.widgets.import_items import quarters_of
+
+        if end is None:
+            return
+        self._import_folder = end.folder
+        if end.done is not None:
+            self.quarter = max(quarters_of(end.done), default=self.quarter)
+            self.load()
+            self.tell(told_of_import(end.done, self.key_of("undo")))
+
+    async def action_export(self) -> None:
+        """Write the quarter as a document; what is filled in is there again the next time."""
+        from ka_tui.services.export_requests import first_request
+        from ka_tui.tui.screens.exporting import ExportEnd, ExportScreen
+
+        def ended(end: ExportEnd | None) -> None:
+            if end is not None:
+                self._exported = end.request
+                if end.written is not None:
+                    self.tell(f"Written to {end.written}.", timeout=10)
+
+        if self.quarter is not None:
+            request = first_request(self.register, self.quarter, self._exported)
+            await self.ask(ExportScreen(self.desk, self.register, request), ended)
+
+    async def action_packs(self) -> None:
+        """Write a document for each team to fill in."""
+        from ka_tui.tui.screens.packing import PackingScreen
+
+        def ended(told: str | None) -> None:
+            if told is not None:
+                self.load()
+                self.tell(told, timeout=10)
+
+        if self.quarter is not None:
+            await self.ask(PackingScreen(self.desk, self.register, self.quarter, self.key_of("undo")), ended)
+
+    async def action_returns(self) -> None:
+        """See who has returned what, and take in what came back."""
+        from ka_tui.tui.screens.returns import ReturnsScreen
+
+        if self.quarter is not None:
+            await self.ask(ReturnsScreen(self.desk, self.register, self.quarter), lambda _: self.load())
 
     async def action_copy(self) -> None:
         """Copy something of the activity, or of all marked ones."""

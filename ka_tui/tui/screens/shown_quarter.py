@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ka_tui.domain.ordering import SortKey
     from ka_tui.domain.query import Query
 
-_BEGIN = "Read a report in with 'ka import FILE', or press + to add an activity."
+_BEGIN = "Press I to read a report in, or + to add an activity."
 
 
 class Arrangement(NamedTuple):

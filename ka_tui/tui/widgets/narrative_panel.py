@@ -81,6 +81,7 @@ class NarrativePanel(LinesView, Drawn, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew for the new width."""
         self._wrap()
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
         """As many lines as the text takes at this width, where that is left to it."""

@@ -114,8 +114,7 @@ def pdf_of(*sheets: Sheet, catalog: bytes = b"", more: Sequence[bytes] = ()) -> 
 
 def pages_in(data: bytes) -> list[Page]:
     """What stands on the pages of a PDF."""
-    with opened(data) as pdf:
-        return [page_content(source) for source in pages_of(pdf)]
+    return [page_content(source) for source in pages_of(opened(data))]
 
 
 def parts_in(*sheets: Sheet) -> tuple[Part, ...]:

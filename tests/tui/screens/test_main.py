@@ -60,7 +60,7 @@ async def test_a_register_damaged_while_open_is_told_and_what_was_shown_stays(de
 
 async def test_without_a_register_the_screen_says_what_to_do(tmp_path: Path) -> None:
     async with opened(desk_at(tmp_path / "none.json")) as pilot:
-        assert "ka import" in table(pilot).empty
+        assert "Press I to read a report in" in table(pilot).empty
         await press(pilot, "r", "e", "delete", "left_square_bracket", "o")
         assert not (tmp_path / "none.json").exists()
 
@@ -129,7 +129,7 @@ async def test_a_key_that_can_do_nothing_says_why(tmp_path: Path, key: str) -> N
 
 async def test_what_to_do_is_told_whole_where_it_is_narrow(tmp_path: Path) -> None:
     async with opened(desk_at(tmp_path / "none.json"), size=(60, 24)) as pilot:
-        assert "press + to add an activity." in " ".join(" ".join(lines_of(pilot.app)).split())
+        assert "or + to add an activity." in " ".join(" ".join(lines_of(pilot.app)).split())
 
 
 async def test_the_palette_stays_closed_over_a_dialog(desk: Desk) -> None:
