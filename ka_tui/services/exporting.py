@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -54,19 +55,27 @@ def report_document(
     activities = register.activities(quarter)
     earlier = quarter_before(register, quarter)
     before = {activity.code: activity for activity in register.activities(earlier)} if earlier else None
-    chosen = exceptions(activities, before, register.scheme) if choices.exceptions else activities
-    codes = {activity.code for activity in chosen}
+    chosen, left_out = _parted(activities, before, register) if choices.exceptions else (activities, ())
     return ReportDocument(
         quarter=quarter,
         council=register.council,
         notice=register.notice,
         scheme=register.scheme,
         activities=chosen,
-        left_out=tuple(activity for activity in activities if activity.code not in codes),
+        left_out=left_out,
         as_at=as_at or _last_change(activities),
         before=before,
         choices=choices,
     )
+
+
+def _parted(
+    activities: tuple[Activity, ...], before: Mapping[str, Activity] | None, register: Register
+) -> tuple[tuple[Activity, ...], tuple[Activity, ...]]:
+    """The exceptions, and the others."""
+    chosen = exceptions(activities, before, register.scheme)
+    codes = {activity.code for activity in chosen}
+    return chosen, tuple(activity for activity in activities if activity.code not in codes)
 
 
 def refuse_choices(fmt: formats.Format, choices: Choices) -> None:
