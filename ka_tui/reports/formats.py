@@ -58,7 +58,7 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", (".csv",), "csv_table", "csv_table"),
     Format("html", "HTML", (".html", ".htm"), "html.reader", "html.writer", is_paper=True),
     Format("docx", "Word", (".docx",), "word.reader", "word.writer", is_paper=True, is_text=False, also_read=(".docm",)),
-    Format("pdf", "PDF", (".pdf",), "pdf", "pdf.writer", is_paper=True, is_text=False),
+    Format("pdf", "PDF", (".pdf",), "pdf.reader", "pdf.writer", is_paper=True, is_text=False),
     Format("xlsx", "Excel", (".xlsx",), "sheets.excel", "sheets.excel", is_paper=True, is_text=False, also_read=(".xlsm",)),
     Format("xls", "Excel 97-2003", (".xls",), "sheets.old_excel", is_text=False),
     Format("ods", "OpenDocument sheet", (".ods",), "sheets.opendocument", "sheets.opendocument", is_paper=True, is_text=False),

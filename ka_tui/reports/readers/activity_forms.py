@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ka_tui.domain.codes import split_code
 from ka_tui.domain.text import clean_line
@@ -84,8 +85,8 @@ def _take_below(form: ActivityForm, waiting: Sequence[tuple[int, str]], filled: 
 def _take_beside(form: ActivityForm, filled: Sequence[tuple[int, Cell]]) -> None:
     """A row in which a label stands before its value, or values carry their labels, or the code with the title stands."""
     cells = iter(cell for _, cell in filled)
-    for cell in cells:
-        name = _label(cell)
+    for number, cell in enumerate(cells):
+        name = _label(cell) or (_likely_label(cell, form) if number == 0 and len(filled) == 2 else None)
         if name is not None:
             form.labels.append(clean_line(cell.text))
             value = next(cells, None)
@@ -123,6 +124,13 @@ def _label(cell: Cell) -> str | None:
     return meant if meant in _KEPT else None
 
 
+def _likely_label(cell: Cell, form: ActivityForm) -> str | None:
+    """The field that a cell in front of one other likely names, where the form does not have it yet."""
+    text = clean_line(cell.text)
+    name = fields_of_columns([text])[0] if len(text.split()) <= _MOST_WORDS else None
+    return name if name in _KEPT and name not in form.fields else None
+
+
 def _inline(cell: Cell) -> tuple[str, str, Cell] | None:
     """The field, label and value of a cell that carries its own label, as 'Status: Green'."""
     if not cell.paragraphs or cell.paragraphs[0].marker:
@@ -141,10 +149,33 @@ def _code_of(cell: Cell) -> str | None:
 
 
 def forms_in(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows of a table cut where a row begins with another code: several forms may stand in one table."""
-    start = 0
-    for position, row in enumerate(rows):
-        if position > start and any(_code_of(cell) for cell in row.cells[:2] if not cell.repeated):
-            yield rows[start:position]
-            start = position
-    yield rows[start:]
+    """The rows of a table cut where the next activity begins: several forms may stand in one table.
+
+    They begin alike where the label in front comes as often as a code; else with the code, or the labels right above it.
+    """
+    codes = [position for position, row in enumerate(rows) if any(_code_of(cell) for cell in row.cells[:2] if not cell.repeated)]
+    fronts = [_front_label(row) for row in rows]
+    alike = [position for position, front in enumerate(fronts) if front is not None and front == fronts[0]]
+    begins = alike if len(alike) == len(codes) else [code - (code > 0 and _is_of_labels(rows[code - 1])) for code in codes]
+    cuts = [0, *begins[1:], len(rows)]
+    yield from (rows[start:end] for start, end in pairwise(cuts))
+
+
+def adds_labels(rows: Sequence[Row]) -> bool:
+    """Whether a table with a header is a form all the same: below it further rows of labels name what the header does not."""
+    found = [frozenset(filter(None, map(_label, _filled(row)))) for row in rows if _is_of_labels(row)]
+    return any(later - found[0] for later in found[1:])
+
+
+def _is_of_labels(row: Row) -> bool:
+    cells = _filled(row)
+    return bool(cells) and all(_label(cell) is not None for cell in cells)
+
+
+def _front_label(row: Row) -> str | None:
+    cells = _filled(row)
+    return _label(cells[0]) if cells else None
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if not cell.repeated and _holds(cell)]

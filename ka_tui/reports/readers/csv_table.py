@@ -7,12 +7,13 @@ it. A row with nothing but the heading of a priority gives that priority to the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from itertools import chain, islice
 from pathlib import PurePath
 
+from ka_tui.domain.codes import split_code
 from ka_tui.domain.priorities import is_priority_heading
 from ka_tui.domain.quarters import Quarter, find_quarter
 from ka_tui.errors import DocumentDamaged, NotAReport
@@ -23,6 +24,7 @@ from ka_tui.reports.readers.document_parts import LaidOut, Row, plain_cell
 from ka_tui.reports.readers.laid_out_report import read_laid_out
 from ka_tui.reports.readers.peeked_text import peeked_text
 from ka_tui.reports.readers.records import Record, read_records
+from ka_tui.reports.readers.table_rows import Line
 from ka_tui.reports.reading import Hints, Problem, Reading, Source
 
 _DELIMITERS = (",", ";", "\t")
@@ -67,15 +69,24 @@ def read(source: Source, hints: Hints) -> Reading:
         raise DocumentDamaged(source.name, "a quoted cell is never closed")
     problems: list[Problem] = []
     records = list(_records(source, header, rows[header.row :], problems))
-    if any(map(_goes_on, records)) and not all(map(_goes_on, records)):
+    if _is_laid_out(rows, header, records, hints):
         return read_laid_out(source, LaidOut(tuple(_parts(rows))), hints)
     quarter = _quarter_above(rows[: header.row - 1])
     return read_records(source, hints, records, quarter, [*_header_problems(source, header), *problems])
 
 
-def _goes_on(record: Record) -> bool:
-    """Whether a row goes on with the activity above: it has neither a code nor a title."""
-    return not any(str(record.fields.get(name) or "").strip() for name in ("code", "title"))
+def _is_laid_out(rows: Sequence[list[str]], header: _Header, records: Sequence[Record], hints: Hints) -> bool:
+    """Whether it is a table laid out for reading: some rows are activities, and others go on with them or stand over them."""
+    has_code = [_has_code(record) for record in records]
+    if not any(has_code) or Line(0, tuple(header.cells), hints.columns).columns is None:
+        return False
+    headings = any(sum(map(bool, map(str.strip, cells))) == 1 and is_priority_heading("".join(cells).strip()) for cells in rows)
+    priorities = {bool(str(record.fields.get("priority") or "").strip()) for record in records}
+    return headings or not all(has_code) or len(priorities) > 1
+
+
+def _has_code(record: Record) -> bool:
+    return any(split_code(str(record.fields.get(name) or ""))[0] for name in ("code", "title"))
 
 
 def _parts(rows: Iterable[list[str]]) -> Iterator[Row]:

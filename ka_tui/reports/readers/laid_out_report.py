@@ -15,12 +15,11 @@ from itertools import groupby
 from ka_tui.domain.activities import CONTENT_FIELDS
 from ka_tui.domain.codes import priority_number_of, split_code
 from ka_tui.domain.narrative import blocks, excerpt
-from ka_tui.domain.priorities import is_priority_heading
-from ka_tui.domain.quarters import Quarter, find_quarter, parse_quarter
+from ka_tui.domain.priorities import is_priority_heading, is_priority_label
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_line, clean_text
-from ka_tui.errors import InvalidQuarter, NotAReport
-from ka_tui.reports.readers.activity_forms import ActivityForm, form_of, forms_in, rest_of_form
+from ka_tui.errors import NotAReport
+from ka_tui.reports.readers.activity_forms import ActivityForm, adds_labels, form_of, forms_in, rest_of_form
 from ka_tui.reports.readers.cell_content import CellContent
 from ka_tui.reports.readers.cell_items import Piece, typed_pieces
 from ka_tui.reports.readers.document_parts import PORTFOLIO, PRIORITY, SHEET, TEAM, Cell, LaidOut, Paragraph, Part, Row, Text
@@ -28,6 +27,7 @@ from ka_tui.reports.readers.own_export import read_own
 from ka_tui.reports.readers.priority_headings import unlabelled_headings
 from ka_tui.reports.readers.report_lines import read_lines, readings_joined
 from ka_tui.reports.readers.report_rows import ReportRows
+from ka_tui.reports.readers.several_quarters import by_quarter
 from ka_tui.reports.readers.table_rows import Columns, Line
 from ka_tui.reports.reading import Hints, Reading, Source
 
@@ -49,7 +49,7 @@ def read_laid_out(source: Source, laid_out: LaidOut, hints: Hints) -> Reading:
     if own is not None:
         return own
     readings: list[Reading] = []
-    for parts in _by_quarter(laid_out.parts, hints):
+    for parts in by_quarter(laid_out.parts, hints):
         readings.append(_read_quarter(source, parts, laid_out.title, hints.after(readings)))
     reading = readings[0] if len(readings) == 1 else readings_joined(readings)
     return replace(reading, problems=(*laid_out.problems, *reading.problems))
@@ -106,6 +106,7 @@ class _Layout:
     # --- texts between the tables ---
 
     def _texts(self, texts: Sequence[Text], table: Sequence[Row]) -> None:
+        texts = _with_whole_headings(texts)
         for position, text in enumerate(texts):
             if not clean_line(text.text):
                 continue
@@ -123,9 +124,17 @@ class _Layout:
     # --- tables ---
 
     def _table(self, rows: list[Row]) -> None:
+        rows = _without_empty_front(rows)
+        for part in _forms_under_headings(rows) or [rows]:
+            if isinstance(part, Text):
+                self._texts([part], ())
+            else:
+                self._one_table(part)
+
+    def _one_table(self, rows: list[Row]) -> None:
         lines = [self._line(row) for row in rows]
         has_header = any(line.columns for line in lines)
-        forms = [] if has_header else _forms(rows)
+        forms = [] if has_header and not adds_labels(rows) else _forms(rows)
         begun, self._form_begun = self._form_begun, None
         if forms:
             for form in forms:
@@ -138,16 +147,21 @@ class _Layout:
             self._key(rows)
         elif self._goes_on(lines) or (self.start is not None and any(is_priority_heading(line.text) for line in lines)):
             self._activities(lines)
+        elif len(rows) == 1 and (words := _lone_text(rows[0])):
+            self._texts([Text(rows[0].place, words)], ())
         else:
             self._other(rows)
 
-    def _activities(self, lines: Iterable[Line]) -> None:
-        for line in lines:
+    def _activities(self, lines: Sequence[Line]) -> None:
+        headed = next((number for number, line in enumerate(lines) if line.columns or _code_in(line)), 0)
+        over = headed if self.start is not None and lines[headed].columns else 0
+        for number, line in enumerate(lines):
             if any(line.cells) or any(content.marks for content in line.contents):
                 self._begin(line.columns is not None or _code_in(line))
                 if line.columns or line.code:
                     self._width = line.width
-                self._append(line)
+                is_over = number < over and line.is_alone and not line.goes_on
+                self._append(line, take=ReportRows.take_over_header if is_over else None)
 
     def _goes_on(self, lines: Sequence[Line]) -> bool:
         """Whether a table without a code is the rest of the one above: it has its columns."""
@@ -239,6 +253,47 @@ def _forms(rows: Sequence[Row]) -> list[ActivityForm]:
     return [form for form in forms if form is not None] if all(forms) else []
 
 
+def _forms_under_headings(rows: Sequence[Row]) -> list[Text | list[Row]]:
+    """A table of forms, as a sheet is, parted at its title and at its rows that are headings of priorities; else nothing."""
+    parts: list[Text | list[Row]] = []
+    for row in rows:
+        words = _lone_text(row)
+        in_front = not any(isinstance(part, list) for part in parts)
+        if words and (is_priority_heading(words) or (in_front and not _has_code(words))):
+            parts.append(Text(row.place, words, 2 if is_priority_heading(words) else 0))
+        elif parts and isinstance(parts[-1], list):
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    tables = [part for part in parts if isinstance(part, list)]
+    return parts if len(tables) < len(parts) and all(map(_forms, tables)) else []
+
+
+def _without_empty_front(rows: list[Row]) -> list[Row]:
+    """The rows without the columns in front in which nothing stands, so that a table may begin further to the right."""
+    fronts = (next((n for n, cell in enumerate(row.cells) if cell.marks or cell.text.strip()), len(row.cells)) for row in rows)
+    front = min(fronts, default=0)
+    return [row._replace(cells=row.cells[front:]) for row in rows] if front else rows
+
+
+def _with_whole_headings(texts: Sequence[Text]) -> list[Text]:
+    """The texts, each label such as 'Priority 2' joined with the name in the text below it."""
+    whole: list[Text] = []
+    for text in filter(lambda text: clean_line(text.text), texts):
+        label = clean_line(whole[-1].text) if whole else ""
+        if is_priority_label(label) and not is_priority_label(text.text) and not _has_code(text.text):
+            whole[-1] = whole[-1]._replace(text=f"{label.rstrip(' :.–—-')}: {text.text}")
+        else:
+            whole.append(text)
+    return whole
+
+
+def _lone_text(row: Row) -> str:
+    """The words of a row in which only one cell holds something."""
+    filled = [cell for cell in row.cells if not cell.repeated and (cell.marks or cell.text.strip())]
+    return clean_line(filled[0].text) if len(filled) == 1 else ""
+
+
 def _is_key(rows: Sequence[Row], scheme: StatusScheme) -> bool:
     """Whether a table explains statuses: at least two of them, each in a cell that begins with its word."""
     named = {status for row in rows for cell in row.cells if (status := _explained(cell, scheme))}
@@ -292,43 +347,6 @@ def _has_code(text: str) -> bool:
     return split_code(clean_line(text[:200]))[0] is not None
 
 
-# --- several quarters in one table ----------------------------------------------------------------------------------
-
-
-def _by_quarter(parts: Sequence[Part], hints: Hints) -> list[Sequence[Part]]:
-    """The parts, once for each quarter that a column of theirs names, with only its rows; all of them where there is none."""
-    quarters: dict[int, Quarter] = {}
-    column: int | None = None
-    for number, part in enumerate(parts):
-        if not isinstance(part, Row):
-            continue
-        columns = Line(0, tuple(_content(cell).markup for cell in part.cells), hints.columns).columns
-        if columns is not None:
-            column = columns.position("quarter")
-        elif column is not None and column < len(part.cells):
-            quarter = _quarter_in(part.cells[column].text)
-            if quarter is not None:
-                quarters[number] = quarter
-    found = sorted(set(quarters.values()))
-    if len(found) < 2 or hints.quarter is not None:
-        return [parts]
-    return [_only(parts, quarters, quarter) for quarter in found]
-
-
-def _only(parts: Sequence[Part], quarters: dict[int, Quarter], quarter: Quarter) -> Sequence[Part]:
-    """The parts without the rows of other quarters; their title is that of the quarter."""
-    title = Text("the column of quarters", quarter.title, 1)
-    kept = [part for number, part in enumerate(parts) if quarters.get(number, quarter) == quarter]
-    return [title, *(part for part in kept if isinstance(part, Row) or find_quarter(part.text) in (None, quarter))]
-
-
-def _quarter_in(text: str) -> Quarter | None:
-    try:
-        return parse_quarter(clean_line(text))
-    except InvalidQuarter:
-        return None
-
-
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
@@ -343,7 +361,8 @@ def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
         text = "\n".join(map(clean_line, text.split("\n")))
         if paragraph.marker or marker:
             if text:
-                yield Piece(text, paragraph.marker or marker, "", paragraph.depth if paragraph.marker else depth)
+                typed = marker if marker[:1].isdigit() else paragraph.marker or marker
+                yield Piece(text, typed, "", paragraph.depth if paragraph.marker else depth)
         else:
             yield from typed_pieces(text)
 

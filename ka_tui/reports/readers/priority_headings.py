@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ka_tui.domain.codes import priority_number_of
+from ka_tui.domain.codes import priority_number_of, split_code
 from ka_tui.domain.priorities import Priority, is_priority_heading, parse_headings
 from ka_tui.domain.quarters import find_quarter
 from ka_tui.domain.text import folded
 from ka_tui.reports.readers.page_seams import begins_small, unfinished
-from ka_tui.reports.readers.table_rows import Line
+from ka_tui.reports.readers.table_rows import Line, front_of
 
 _OPENED = re.compile(r"(?:#{1,6}\s*)?(\*\*|<b>|<strong>)", re.IGNORECASE)
 _CLOSING = {"**": "**", "<b>": "</b>", "<strong>": "</strong>"}
@@ -20,6 +20,9 @@ _PAGE_MARKS = re.compile(r"(?:appendix|annex)(?:\s+\w{1,3})?|(?:page\s*)?\d{1,4}
 _MOST_LINES = 4
 _LARGEST_NUMBER = 999
 _LONGEST = 1000
+_FRONT, _FRONT_CELLS = 500, 4
+"""How much of how many cells of a row is looked at for its code."""
+_CAPTION = re.compile(r"table\s+\w{1,4}", re.IGNORECASE)
 
 
 def is_marked(line: Line) -> bool:
@@ -99,35 +102,50 @@ def _goes_on(heading: Line, line: Line) -> bool:
 def unlabelled_headings(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are headings of priorities though nothing calls them so.
 
-    There are such only where no heading has a label. They are set as headings, stand right over a table, and the codes
-    change their priority under them.
+    There are such only where no heading has a label. They stand right over a table or its rows, and the codes change their
+    priority under them. Where they are not set as headings, such a line must stand at every change.
     """
     if any(is_heading(line) for line in lines):
         return frozenset()
-    found: set[int] = set()
+    over = _lone_lines_over_changes(lines)
+    marked = frozenset(line.number for line in over if line is not None and _is_set_as_heading(line))
+    if marked or len(over) < 2:
+        return marked
+    plain = [line for line in over if line is not None and _may_be_heading(line)]
+    different = {key_of(heading_text(line)) for line in plain}
+    return frozenset(line.number for line in plain) if len(different) == len(over) else frozenset()
+
+
+def _lone_lines_over_changes(lines: Sequence[Line]) -> list[Line | None]:
+    """Wherever the codes change their priority, the line that stands alone right over the table or row; None for no such line."""
+    over: list[Line | None] = []
     candidate: Line | None = None
     number: int | None = None
     for line in lines:
-        code = line.code
+        code = _code_in(line)
         if code is not None:
-            if candidate is not None and priority_number_of(code) != number:
-                found.add(candidate.number)
+            if priority_number_of(code) != number:
+                over.append(candidate)
             candidate, number = None, priority_number_of(code)
         elif line.is_alone and not is_page_mark(line.text) and not line.is_rule:
-            candidate = line if _is_set_as_heading(line) else None
+            candidate = line
         elif not line.is_rule and line.columns is None and not is_page_mark(line.text):
             candidate = None
-    return frozenset(found)
+    return over
+
+
+def _code_in(line: Line) -> str | None:
+    """The code of a row, in one of its first cells."""
+    return next(filter(None, (split_code(front_of(cell[:_FRONT]))[0] for cell in line.cells[:_FRONT_CELLS])), None)
 
 
 def _is_set_as_heading(line: Line) -> bool:
+    return (is_marked(line) or heading_text(line).lower().startswith("priority ")) and _may_be_heading(line)
+
+
+def _may_be_heading(line: Line) -> bool:
     text = heading_text(line)
-    return (
-        bool(text)
-        and len(text) < _LONGEST
-        and (is_marked(line) or text.lower().startswith("priority "))
-        and not find_quarter(text)
-    )
+    return bool(text) and len(text) < _LONGEST and not find_quarter(text) and not _CAPTION.fullmatch(text)
 
 
 def key_of(heading: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.codes import priority_number_of, split_code
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import find_quarter
 from ka_tui.domain.statuses import Status
@@ -13,6 +13,7 @@ from ka_tui.domain.text import clean_line
 from ka_tui.reports.readers.activity_record import ActivityRecord, title_of
 from ka_tui.reports.readers.cell_content import CellContent, joined
 from ka_tui.reports.readers.markup import is_comment, plain
+from ka_tui.reports.readers.page_seams import begins_small, unfinished
 from ka_tui.reports.readers.priority_headings import (
     heading_text,
     is_heading,
@@ -63,6 +64,8 @@ class ReportRows:
         self._strays: dict[str, list[Line]] = {}
         self._in_key = False
         self._told: set[str] = set()
+        self._stated: tuple[int, int] | None = None
+        """The heading that the column of priorities stated last, and the number in the code of its row."""
 
     def in_front(self, line: Line) -> None:
         """A line that stands before the first table."""
@@ -96,6 +99,11 @@ class ReportRows:
             self._stray(line)
         else:
             self._continue(line)
+
+    def take_over_header(self, line: Line) -> None:
+        """A line that stands alone over the header of its table: a heading, or a title that is printed again."""
+        if not self._takes_heading(line):
+            self._stray(line)
 
     def take_with(self, columns: Columns, line: Line) -> None:
         """A line whose columns are known without a header."""
@@ -224,6 +232,12 @@ class ReportRows:
         self._by_code[code] = record
         self.records.append(record)
         self._fill(record, rest_of_row)
+        if record.heading is None and self._columns.position("priority") is not None:
+            record.heading = self._heading_above(code)
+
+    def _heading_above(self, code: str) -> int | None:
+        """The heading that a column of priorities states once for several rows, where the code is of that priority."""
+        return self._stated[0] if self._stated and self._stated[1] == priority_number_of(code) else None
 
     def _only_continues(self, rest: str, row: Line) -> bool:
         """Whether a row that repeats the code above it continues that activity: it has no title, or says 'continued'."""
@@ -256,6 +270,7 @@ class ReportRows:
                 self._unkept(record, line, position, place)
             elif line.cells[position] and name == "priority":
                 record.heading = self._heading_position(clean_line(plain(line.cells[position])), line.place)
+                self._stated = record.heading, priority_number_of(record.code)
             elif name is not None and name != "code":
                 fields[name] = content
             if content.marks and not has_status and name in ("code", "title"):
@@ -296,8 +311,19 @@ class ReportRows:
             self._current = ActivityRecord("", "", line.place, self._heading, put_aside="continues no activity")
         elif self._current.put_aside:
             self.put_aside(line, self._current.put_aside)
+        elif self._is_remark(line, self._current):
+            self.put_aside(line, "a row of its own without a code")
+            what = f"The row '{excerpt(line.text, _SHOWN)}' stands alone under {self._current.code}, and was put aside."
+            self.tell(line, what, "If it belongs to the activity, add it there.")
         else:
             self._fill(self._current, line)
+
+    def _is_remark(self, line: Line, current: ActivityRecord) -> bool:
+        """Whether a row that no page cut has nothing but words under a title that was complete: a remark, or a foot."""
+        title = self._columns.position("title")
+        if not line.contents or line.goes_on or title is None or line.filled != (title,):
+            return False
+        return not begins_small(front_of(line.cells[title])) and not unfinished(current.lines["title"].end)
 
     def _is_unreadable(self, line: Line) -> bool:
         """Whether a row without a code begins an activity of its own: a spoilt code, or title, team and portfolio anew."""

@@ -10,7 +10,7 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.errors import InvalidStatus
 from ka_tui.reports.readers.document_parts import Mark
-from ka_tui.reports.readers.status_signs import DocumentKey, Unclear
+from ka_tui.reports.readers.status_signs import DocumentKey, Unclear, colour_said
 from ka_tui.reports.reading import Hints, Problem
 
 _NOT_WORD = re.compile(r"[^\w\s]+")
@@ -34,8 +34,11 @@ class StatedStatus:
         return self.status is None and self.source is not None
 
 
-def stated_status(text: str, hints: Hints) -> StatedStatus:
-    """Read a status cell. Nothing is guessed: a glyph whose colour is lost has no meaning until it is mapped."""
+def stated_status(text: str, hints: Hints, explained: str | None = None) -> StatedStatus:
+    """Read a status cell. Nothing is guessed: a glyph whose colour is lost has no meaning until it is mapped.
+
+    ``explained`` is the status that the document's own key gives this text; a colour that it names comes last.
+    """
     if not text.strip("-–— "):
         return StatedStatus(None, None)
     for spelling in (text, _NOT_WORD.sub(" ", text)):
@@ -47,7 +50,10 @@ def stated_status(text: str, hints: Hints) -> StatedStatus:
             return StatedStatus(status, None)
     mapping = {_key(glyph): status for glyph, status in hints.mapping.items()}
     mapped = mapping.get(_key(text))
-    return StatedStatus(mapped if mapped in hints.scheme else None, text)
+    if mapped in hints.scheme:
+        return StatedStatus(mapped, text)
+    meant = explained or colour_said(text, hints.scheme)
+    return StatedStatus(meant, text if meant is None or _is_word(text) else None)
 
 
 def status_of(text: str, marks: Sequence[Mark], key: DocumentKey, hints: Hints) -> StatedStatus:
@@ -55,20 +61,19 @@ def status_of(text: str, marks: Sequence[Mark], key: DocumentKey, hints: Hints) 
 
     A colour that is not clearly that of one status states nothing, and stands as the source until it is mapped.
     """
-    stated, signed = stated_status(text, hints), key.of_marks(marks)
+    signed = key.of_marks(marks)
+    explained = key.of_sign(text) if signed is None or _is_word(text) else None
+    stated = stated_status(text, hints, explained)
     colour = str(signed) if isinstance(signed, Unclear) else None
     meant = None if colour else signed
     if stated.status is not None:
         return replace(stated, against=meant if meant not in (None, stated.status) else None)
-    if text and stated.source is None and any(character.isalpha() for character in text):
+    if text and stated.source is None and _is_word(text):
         return stated
     if meant is None and colour is not None:
         mapped = stated_status(colour, hints)
         return StatedStatus(mapped.status, stated.source or colour)
-    if meant is None:
-        meant = key.of_glyph(text)
-    is_word = any(character.isalnum() for character in stated.source or "")
-    return StatedStatus(meant, stated.source if meant is None or is_word else None)
+    return StatedStatus(meant, stated.source if meant is None or _is_word(stated.source or "") else None)
 
 
 def contradiction(file: str, place: str, code: str, stated: StatedStatus, scheme: StatusScheme) -> Problem:
@@ -91,6 +96,10 @@ def unknown_status(file: str, place: str, source: str, codes: str, scheme: Statu
         f"Say what it means with --map '{source}=STATUS', where STATUS is one of {', '.join(s.id for s in scheme)}.",
         word=source,
     )
+
+
+def _is_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def _key(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import atan2, cbrt, degrees, hypot
+from unicodedata import name as name_of_character
 
 from ka_tui.domain.statuses import Status, StatusScheme
 from ka_tui.domain.text import folded
@@ -23,6 +24,13 @@ _BANDS = ((5, 34, "red"), (41, 115, "amber"), (120, 172, "green"), (215, 290, "b
 _OFFICE_PRESETS = {"#ffc7ce": "red", "#ffeb9c": "amber", "#c6efce": "green"}
 """The pale fills of Excel's styles Bad, Neutral and Good, which stand for statuses though they are tints."""
 _WORDS = re.compile(r"[^\W\d_]+")
+_COLOURED = re.compile(r"LARGE (RED|ORANGE|YELLOW|GREEN|BLUE) (?:CIRCLE|SQUARE|DIAMOND)")
+"""What Unicode calls the signs that are a colour and nothing else, whatever font shows them."""
+_NAMED_COLOURS = {"red": "red", "orange": "amber", "yellow": "amber", "amber": "amber", "green": "green", "blue": "blue"}
+_FIRST_SIGN = "\u25a0"
+"""Where the signs of Unicode begin that have a colour of their own."""
+_LONGEST_STATUS = 60
+_MOST_WORDS_OF_SIGN = 3
 
 
 class Unclear(str):
@@ -39,8 +47,9 @@ class DocumentKey:
     _meanings: dict[str, set[str]] = field(default_factory=dict)
 
     def learn(self, sign: str, marks: Iterable[Mark], status: Status) -> None:
-        """Take a row of the key: a glyph, and the marks of its cell, stand for a status."""
-        for sign_key in {_glyph(sign), *_colours(marks)} - {""}:
+        """Take a row of the key: a glyph or word that the scheme has not, and the marks of its cell, stand for a status."""
+        word = "" if self.scheme.recognise(sign) else _word(sign)
+        for sign_key in {_glyph(sign), word, *_colours(marks)} - {""}:
             self._meanings.setdefault(sign_key, set()).add(status.id)
 
     def meaning(self, sign: str) -> str | None:
@@ -48,10 +57,10 @@ class DocumentKey:
         meant = self._meanings.get(sign, set())
         return next(iter(meant)) if len(meant) == 1 else None
 
-    def of_glyph(self, text: str) -> str | None:
-        """The status that a cell's text stands for, where it is nothing but a glyph of the key."""
-        glyph = _glyph(text)
-        return self.meaning(glyph) if glyph else None
+    def of_sign(self, text: str) -> str | None:
+        """The status that a cell's text stands for, where it is nothing but a glyph or word of the key."""
+        sign = _glyph(text) or _word(text)
+        return self.meaning(sign) if sign else None
 
     def of_marks(self, marks: Sequence[Mark]) -> str | Unclear | None:
         """The status that a cell's marks state, an Unclear colour, or None where they state nothing.
@@ -86,10 +95,22 @@ class DocumentKey:
         if known is not None:
             return known
         name = colour_name(colour)
-        if name is None:
-            return None
-        meant = [status.id for status in self.scheme if colour_name(status.colour) == name] if name else []
-        return meant[0] if len(meant) == 1 else Unclear(colour)
+        return None if name is None else _status_of_colour(name, self.scheme) or Unclear(colour)
+
+
+def colour_said(text: str, scheme: StatusScheme) -> str | None:
+    """The status whose colour a text names, by signs such as a green circle, or by being the name of a colour itself."""
+    if len(text) > _LONGEST_STATUS:
+        return None
+    signs = [_COLOURED.match(name_of_character(character, "")) for character in text if character > _FIRST_SIGN]
+    said = {_NAMED_COLOURS[sign[1].lower()] for sign in signs if sign} or {_NAMED_COLOURS.get(_word(text), "")}
+    return _status_of_colour(said.pop(), scheme) if len(said) == 1 else None
+
+
+def _status_of_colour(name: str, scheme: StatusScheme) -> str | None:
+    """The one status of the scheme that has a colour of this name."""
+    meant = [status.id for status in scheme if colour_name(status.colour) == name] if name else []
+    return meant[0] if len(meant) == 1 else None
 
 
 def colour_name(colour: str) -> str | None:
@@ -114,6 +135,12 @@ def _glyph(text: str) -> str:
     """A text that is a glyph and no word, in a form for comparing; else nothing."""
     text = "".join(text.split()).strip("\ufe0e\ufe0f")
     return folded(text) if text and len(text) <= 2 and not any(character.isalnum() for character in text) else ""
+
+
+def _word(text: str) -> str:
+    """A text of a few words, in a form for comparing; else nothing."""
+    words = _WORDS.findall(text[: _LONGEST_STATUS + 1])
+    return folded(" ".join(words)) if len(text) <= _LONGEST_STATUS and len(words) <= _MOST_WORDS_OF_SIGN else ""
 
 
 def _colours(marks: Iterable[Mark]) -> set[str]:

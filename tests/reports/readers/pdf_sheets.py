@@ -7,9 +7,9 @@ from textwrap import wrap
 from zlib import compress
 
 from ka_tui.reports.readers.document_parts import Cell, Part, Row
-from ka_tui.reports.readers.pdf_document import opened, page_content, pages_of
-from ka_tui.reports.readers.pdf_layout import parts_of
-from ka_tui.reports.readers.pdf_page import Page
+from ka_tui.reports.readers.pdf.document import opened, page_content, pages_of
+from ka_tui.reports.readers.pdf.layout import parts_of
+from ka_tui.reports.readers.pdf.page import Page
 
 WIDTH, HEIGHT = 800, 500
 WALLS = (40, 180, 250, 430, 600, 690, 770)

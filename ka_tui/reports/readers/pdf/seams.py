@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ka_tui.domain.codes import split_code
 from ka_tui.reports.readers.column_names import field_called
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Row
-from ka_tui.reports.readers.pdf_lines import TextLine
-from ka_tui.reports.readers.pdf_paragraphs import paragraphs_of_lines
-from ka_tui.reports.readers.pdf_setting import Setting
+from ka_tui.reports.readers.pdf.lines import TextLine
+from ka_tui.reports.readers.pdf.paragraphs import paragraphs_of_lines
+from ka_tui.reports.readers.pdf.setting import Setting
 
 _FRONT_CELLS = 4
 _SIGNS = (MarkKind.PICTURE, MarkKind.ALT)

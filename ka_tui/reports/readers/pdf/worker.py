@@ -1,6 +1,6 @@
 """The process that takes a PDF apart: its memory is bounded, and whoever started it can end it at any time.
 
-``python -m ka_tui.reports.readers.pdf_worker`` reads a PDF from its standard input and writes ``Message`` values, pickled,
+``python -m ka_tui.reports.readers.pdf.worker`` reads a PDF from its standard input and writes ``Message`` values, pickled,
 to its standard output.
 """
 
@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any, BinaryIO
 
 from ka_tui.reports.readers.document_parts import LaidOut
-from ka_tui.reports.readers.pdf_document import (
+from ka_tui.reports.readers.pdf.document import (
     Refusal,
     attached_report,
     check_text,
@@ -25,8 +25,8 @@ from ka_tui.reports.readers.pdf_document import (
     pages_of,
     title_of,
 )
-from ka_tui.reports.readers.pdf_layout import parts_of
-from ka_tui.reports.readers.pdf_process import ATTACHMENT, Message
+from ka_tui.reports.readers.pdf.layout import parts_of
+from ka_tui.reports.readers.pdf.process import ATTACHMENT, Message
 
 _MOST_MEMORY = 350 * 1024 * 1024
 """How many bytes of data the process may hold; forty pages of a report take a fifth of that."""

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from ka_tui.domain.codes import split_code
 from ka_tui.domain.priorities import is_priority_heading
 from ka_tui.reports.readers.document_parts import MarkKind, Paragraph, Part, Text
-from ka_tui.reports.readers.pdf_columns import HEADER_PITCH, NAME_GAP, names_columns
-from ka_tui.reports.readers.pdf_grids import Grid
-from ka_tui.reports.readers.pdf_lines import TextLine, lines_of
-from ka_tui.reports.readers.pdf_marks import marks_in
-from ka_tui.reports.readers.pdf_page import Page, Word
-from ka_tui.reports.readers.pdf_paragraphs import paragraphs_of_lines
-from ka_tui.reports.readers.pdf_seams import CellPart, RowPart, join_cut_rows
-from ka_tui.reports.readers.pdf_setting import setting_of
-from ka_tui.reports.readers.pdf_tables import PlacedCell, PlacedPage, PlacedRow, PlacedTable, placed
+from ka_tui.reports.readers.pdf.columns import HEADER_PITCH, NAME_GAP, names_columns
+from ka_tui.reports.readers.pdf.grids import Grid
+from ka_tui.reports.readers.pdf.lines import TextLine, lines_of
+from ka_tui.reports.readers.pdf.marks import marks_in
+from ka_tui.reports.readers.pdf.page import Page, Word
+from ka_tui.reports.readers.pdf.paragraphs import paragraphs_of_lines
+from ka_tui.reports.readers.pdf.seams import CellPart, RowPart, join_cut_rows
+from ka_tui.reports.readers.pdf.setting import setting_of
+from ka_tui.reports.readers.pdf.tables import PlacedCell, PlacedPage, PlacedRow, PlacedTable, placed
 from ka_tui.reports.readers.priority_headings import is_page_mark
 
 _EDGE_ZONE = 0.13

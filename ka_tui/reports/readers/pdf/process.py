@@ -15,7 +15,7 @@ from ka_tui.reports.reading import Progress, Source
 
 ATTACHMENT = "attachment"
 """The argument with which a report attached to the PDF is given instead of its pages."""
-_WORKER = "ka_tui.reports.readers.pdf_worker"
+_WORKER = "ka_tui.reports.readers.pdf.worker"
 _MOST_BYTES = 100 * 1024 * 1024
 _PATIENCE = 60.0
 """How many seconds may pass until the first page is begun, and how many for one page; a tenth of a second is usual."""
@@ -55,7 +55,9 @@ def taken_apart(source: Source, arguments: tuple[str, ...], progress: Progress) 
             whole.cancel()
             process.kill()
     if message is None:
-        raise DocumentUnreadable(source.name, "it is damaged, or takes too long to take apart; ask for the Word file")
+        raise DocumentUnreadable(
+            source.name, "it is damaged, or takes too long or too much memory to take apart; ask for the Word file"
+        )
     if message.refused:
         raise DocumentUnreadable(source.name, message.refused)
     return message

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ka_tui.reports.readers.document_parts import Mark, MarkKind
-from ka_tui.reports.readers.pdf_colours import is_coloured, is_white
-from ka_tui.reports.readers.pdf_page import Box, Fill, Page, Word
+from ka_tui.reports.readers.pdf.colours import is_coloured, is_white
+from ka_tui.reports.readers.pdf.page import Box, Fill, Page, Word
 
 _MOST = 0.5
 """The share of a cell that its shading covers."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from ka_tui.reports.readers.document_parts import Paragraph
 from ka_tui.reports.readers.page_seams import begins_small
-from ka_tui.reports.readers.pdf_lines import TextLine
-from ka_tui.reports.readers.pdf_page import Word
-from ka_tui.reports.readers.pdf_setting import Setting, fits, is_full
-from ka_tui.reports.readers.pdf_words import UNKNOWN_LETTER
+from ka_tui.reports.readers.pdf.lines import TextLine
+from ka_tui.reports.readers.pdf.page import Word
+from ka_tui.reports.readers.pdf.setting import Setting, fits, is_full
+from ka_tui.reports.readers.pdf.words import UNKNOWN_LETTER
 
 _BULLETS = frozenset("•▪◦‣⁃∙·" + UNKNOWN_LETTER)
 _DASHES = frozenset("-–—*")

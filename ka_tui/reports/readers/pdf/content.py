@@ -16,12 +16,12 @@ from pdfminer.utils import decode_text
 
 from ka_tui.reports.readers.document_parts import Mark, MarkKind
 from ka_tui.reports.readers.office.symbol_fonts import signs_of
-from ka_tui.reports.readers.pdf_bullets import drawn_bullets
-from ka_tui.reports.readers.pdf_colours import colour_of, is_coloured
-from ka_tui.reports.readers.pdf_grids import merged
-from ka_tui.reports.readers.pdf_page import Box, Fill, Page, Picture, Rule, Word
-from ka_tui.reports.readers.pdf_pictures import colour_of_picture
-from ka_tui.reports.readers.pdf_words import Letter, letter_text, words_of
+from ka_tui.reports.readers.pdf.bullets import drawn_bullets
+from ka_tui.reports.readers.pdf.colours import colour_of, is_coloured
+from ka_tui.reports.readers.pdf.grids import merged
+from ka_tui.reports.readers.pdf.page import Box, Fill, Page, Picture, Rule, Word
+from ka_tui.reports.readers.pdf.pictures import colour_of_picture
+from ka_tui.reports.readers.pdf.words import Letter, letter_text, words_of
 
 if TYPE_CHECKING:
     import pdfplumber.page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ka_tui.reports.readers.pdf_colours import is_coloured
-from ka_tui.reports.readers.pdf_page import Fill, Word
+from ka_tui.reports.readers.pdf.colours import is_coloured
+from ka_tui.reports.readers.pdf.page import Fill, Word
 
 BULLET = "•"
 _SMALLEST, _LARGEST = 0.15, 0.6

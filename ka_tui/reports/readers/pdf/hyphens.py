@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ka_tui.reports.readers.pdf_lines import TextLine
+from ka_tui.reports.readers.pdf.lines import TextLine
 
 _HYPHENED = re.compile(r"[^\W\d_]+-$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from ka_tui.reports.extras import extra
 from ka_tui.reports.readers import json_document
 from ka_tui.reports.readers.document_parts import LaidOut
-from ka_tui.reports.readers.pdf_process import ATTACHMENT, Message, taken_apart
+from ka_tui.reports.readers.pdf.process import ATTACHMENT, Message, taken_apart
 from ka_tui.reports.reading import Hints, Problem, Progress, Reading, Source
 
 _SIGNATURE = b"%PDF-"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ka_tui.reports.readers.pdf_hyphens import Hyphens, hyphens_of
-from ka_tui.reports.readers.pdf_lines import BLANK, TextLine
+from ka_tui.reports.readers.pdf.hyphens import Hyphens, hyphens_of
+from ka_tui.reports.readers.pdf.lines import BLANK, TextLine
 
 _SURE = 5
 """How many line ends must have been seen before they say how the others are to be taken."""

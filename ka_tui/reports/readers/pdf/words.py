@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ka_tui.reports.readers.pdf_page import Box, Rule, Word
+from ka_tui.reports.readers.pdf.page import Box, Rule, Word
 
 _FIXED_BLANKS = "\u00a0\u202f\u2007"
 """Blanks at which no line is broken; they stay inside a word, so that what moved to the next line moved as one."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ka_tui.reports.readers.pdf_page import Box, Word
+from ka_tui.reports.readers.pdf.page import Box, Word
 
 _SAME_LINE = 0.35
 """By how much of the font's size words of one line may stand apart in height."""

@@ -20,9 +20,9 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ka_tui.domain.text import clean_line
-from ka_tui.reports.readers.pdf_content import content_of
-from ka_tui.reports.readers.pdf_page import Page
-from ka_tui.reports.readers.pdf_words import UNKNOWN_LETTER
+from ka_tui.reports.readers.pdf.content import content_of
+from ka_tui.reports.readers.pdf.page import Page
+from ka_tui.reports.readers.pdf.words import UNKNOWN_LETTER
 from ka_tui.reports.writers.json_document import FORMAT
 
 MOST_PAGES = 1000

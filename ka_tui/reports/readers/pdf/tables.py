@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ka_tui.reports.readers.pdf_columns import NAME_GAP, names_columns, unruled_grids
-from ka_tui.reports.readers.pdf_grids import Grid, grids_of
-from ka_tui.reports.readers.pdf_lines import TextLine, lines_of
-from ka_tui.reports.readers.pdf_page import Box, Page, Word
+from ka_tui.reports.readers.pdf.columns import NAME_GAP, names_columns, unruled_grids
+from ka_tui.reports.readers.pdf.grids import Grid, grids_of
+from ka_tui.reports.readers.pdf.lines import TextLine, lines_of
+from ka_tui.reports.readers.pdf.page import Box, Page, Word
 
 _FEWEST_COLUMNS = 3
 _START = 3.0

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ka_tui.reports.readers.pdf_page import Box, Rule
+from ka_tui.reports.readers.pdf.page import Box, Rule
 
 _SAME_LINE = 1.5
 _JOIN = 3.5

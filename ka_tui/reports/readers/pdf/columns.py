@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ka_tui.domain.codes import split_code
-from ka_tui.reports.readers.pdf_grids import Grid, GridCell, GridRow, places
-from ka_tui.reports.readers.pdf_lines import TextLine, lines_of
-from ka_tui.reports.readers.pdf_page import Box, Page, Rule, Word
+from ka_tui.reports.readers.pdf.grids import Grid, GridCell, GridRow, places
+from ka_tui.reports.readers.pdf.lines import TextLine, lines_of
+from ka_tui.reports.readers.pdf.page import Box, Page, Rule, Word
 from ka_tui.reports.readers.table_rows import Line
 
 NAME_GAP = 0.75
@@ -29,6 +29,7 @@ _ODD = (0.2, 0.8)
 """How far apart lines are, in sizes of the font, that are not beside each other and neither below."""
 _MANY = 0.4
 _OFTEN = 3
+_FRONT = 3
 _STEP = 1.0
 
 
@@ -170,30 +171,31 @@ def _grid(
     lines = _own_lines(body, walls)
     if header is None and not lines:
         return []
+    codes = _with_codes(lines, walls)
     bottom = max((line.box.bottom for line in lines), default=header.bottom if header else 0) + 1
     top = (header.top if header else lines[0].box.top) - 1
     cuts = [cut for cut in _cuts(page, walls) if top + 2 < cut < min(bottom - 1, end)]
-    row_gap = _row_gap(lines) or (before.row_gap if before is not None else 0.0)
+    row_gap = _row_gap(lines, codes) or (before.row_gap if before is not None else 0.0)
     edges = [top]
     rows: list[tuple[float, float]] = []
     if header is not None:
-        edges = [_end_of_header(header, lines, cuts)]
+        edges = [_end_of_header(header, lines, cuts, codes)]
         rows.append((top, edges[0]))
     edges.extend(cut for cut in cuts if cut > edges[-1] + 2)
     edges.append(bottom)
     bands = list(pairwise(edges))
-    codes = [sum(above <= line.base < below and _begins_row(line) for line in lines) for above, below in bands]
-    is_divided = len(bands) > 1 and max(codes) <= 1
+    counts = [sum(above <= code.base < below for code in codes) for above, below in bands]
+    is_divided = len(bands) > 1 and max(counts) <= 1
     for above, below in bands:
-        rows.extend([(above, below)] if is_divided else _split_by_codes(above, below, lines, row_gap))
+        rows.extend([(above, below)] if is_divided else _split_by_codes(above, below, lines, codes, row_gap))
     return [Grid(tuple(walls), tuple(_row(above, below, walls) for above, below in rows), row_gap)]
 
 
-def _end_of_header(header: Header, lines: Sequence[TextLine], cuts: Sequence[float]) -> float:
+def _end_of_header(header: Header, lines: Sequence[TextLine], cuts: Sequence[float], codes: Sequence[TextLine]) -> float:
     """Where the row of the header ends: at the rule below it, or between it and the first line that is not its own."""
     below = [cut for cut in cuts if cut >= header.bottom - 2]
     is_near = bool(below) and below[0] - header.bottom <= _MOST_NAME_LINES * header.lines[0].size
-    if is_near and not any(line.base < below[0] and _begins_row(line) for line in lines):
+    if is_near and not any(code.base < below[0] for code in codes):
         return below[0]
     first = min((line.box.top for line in lines), default=header.bottom)
     return (header.bottom + max(first, header.bottom)) / 2
@@ -217,7 +219,7 @@ def _own_lines(body: Sequence[TextLine], walls: Sequence[float]) -> list[TextLin
     return own
 
 
-def _crosses(line: TextLine, walls: Sequence[float], starts: Container[int] = ()) -> bool:
+def _crosses(line: TextLine, walls: Sequence[float], starts: Container[int]) -> bool:
     """Whether the text of a line goes over the edges of columns: a heading does, while one long word may run over one edge.
 
     ``starts`` are the places where texts of columns begin: a word there begins a cell, however near the one before is.
@@ -250,8 +252,8 @@ def _starts(lines: Sequence[TextLine], walls: Sequence[float]) -> frozenset[int]
 
 
 def _stand_in(lines: Sequence[TextLine], walls: Sequence[float]) -> bool:
-    """Whether the first of these lines keep to the columns of a table."""
-    return bool(lines) and lines[0].box.x0 >= walls[0] - 2 and not _crosses(lines[0], walls)
+    """Whether the first of these lines keeps to the columns of a table."""
+    return bool(lines) and lines[0].box.x0 >= walls[0] - 2 and not _crosses(lines[0], walls, _starts(lines, walls))
 
 
 def _cuts(page: Page, walls: Sequence[float]) -> list[float]:
@@ -279,10 +281,12 @@ def _covered(rules: Iterable[Rule], left: float, right: float) -> float:
     return covered
 
 
-def _split_by_codes(top: float, bottom: float, lines: Sequence[TextLine], row_gap: float) -> list[tuple[float, float]]:
+def _split_by_codes(
+    top: float, bottom: float, lines: Sequence[TextLine], codes: Sequence[TextLine], row_gap: float
+) -> list[tuple[float, float]]:
     """A band of a table cut into rows: above each code, or where codes stand in the middle of rows, at the gaps of rows."""
     inside = [line for line in lines if top <= line.base < bottom]
-    codes = [line for line in inside if _begins_row(line)]
+    codes = [line for line in codes if top <= line.base < bottom]
     if row_gap:
         widest = {place for _, place in _widest_gaps(inside, codes)}
         ends = (codes[0].base, codes[-1].base) if codes else (bottom, bottom)
@@ -293,12 +297,11 @@ def _split_by_codes(top: float, bottom: float, lines: Sequence[TextLine], row_ga
     return list(pairwise([top, *cuts, bottom]))
 
 
-def _row_gap(lines: Sequence[TextLine]) -> float:
+def _row_gap(lines: Sequence[TextLine], codes: Sequence[TextLine]) -> float:
     """How far apart rows are whose texts stand in their middle; 0 where texts stand at the top.
 
     Lines of cells beside each other stand at odd heights then, which they do not where all begin at the top.
     """
-    codes = [line for line in lines if _begins_row(line)]
     odd = [
         code
         for code in codes
@@ -329,4 +332,16 @@ def _gaps(lines: Sequence[TextLine]) -> list[tuple[float, float]]:
 
 
 def _begins_row(line: TextLine) -> bool:
-    return split_code(line.text)[0] is not None
+    """Whether one of the first texts of a line begins with a code."""
+    return any(split_code(part.text)[0] is not None for part in line.parts(NAME_GAP)[:_FRONT])
+
+
+def _with_codes(lines: Sequence[TextLine], walls: Sequence[float]) -> list[TextLine]:
+    """The lines in which rows begin: those with a code in the column that has most codes; a text may name one as well."""
+    found: list[list[TextLine]] = [[] for _ in walls[1:]]
+    for line in lines:
+        for number, (left, right) in enumerate(pairwise(walls)):
+            words = tuple(word for word in line.words if left - 1 <= word.box.x0 < right - 1)
+            if words and split_code(TextLine(words, line.base).text)[0] is not None:
+                found[number].append(line)
+    return max(found, key=len)
