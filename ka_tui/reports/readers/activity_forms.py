@@ -33,7 +33,8 @@ class ActivityForm:
     @property
     def is_one(self) -> bool:
         """Whether there is enough of an activity in it, so that it is no other table."""
-        return len(_SUBSTANCE & self.fields.keys()) >= 2
+        named = bool({"code", "title"} & self.fields.keys()) and len(self.labels) > 1
+        return len(_SUBSTANCE & self.fields.keys()) + named >= 2
 
 
 def form_of(rows: Sequence[Row]) -> ActivityForm | None:

@@ -25,7 +25,10 @@ _NAMES = {
     "reason": "reason, reasons, reason for status, status reason",
 }
 _LIKELY = {
-    "next_steps": re.compile(r"next (?:step|action|quarter)|(?:future|planned|forthcoming) (?:action|activit|step|work)"),
+    "next_steps": re.compile(
+        r"next (?:step|action|quarter|period|three|3)|what (?:happens|s|is) next|"
+        r"(?:future|planned|forthcoming) (?:action|activit|step|work|plan)|(?:actions?|plans?) for (?:the )?(?:next|coming)"
+    ),
     "progress": re.compile(r"progress|achievement|commentary|\bupdates?\b"),
     "status": re.compile(r"status|\bb?rag\b|\brating\b"),
     "portfolio": re.compile(r"portfolio|(?:lead|cabinet) member|councillor"),

@@ -18,7 +18,7 @@ from ka_tui.domain.priorities import is_priority_heading
 from ka_tui.domain.quarters import Quarter, find_quarter
 from ka_tui.errors import DocumentDamaged, NotAReport
 from ka_tui.reports.csv_cells import unguarded
-from ka_tui.reports.readers.column_names import NO_NAMES, field_called, fields_of_columns, is_bookkeeping
+from ka_tui.reports.readers.column_names import NO_NAMES, fields_of_columns, is_bookkeeping
 from ka_tui.reports.readers.decoded_text import decoded_text
 from ka_tui.reports.readers.document_parts import LaidOut, Row, plain_cell
 from ka_tui.reports.readers.laid_out_report import read_laid_out
@@ -27,7 +27,7 @@ from ka_tui.reports.readers.records import Record, read_records
 from ka_tui.reports.readers.table_rows import Line
 from ka_tui.reports.reading import Hints, Problem, Reading, Source
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 _ROWS_BEFORE_HEADER = 20
 _END = "the end of the table"
 _LOOKED_FOR = "a header row with a code or an activity and one more column such as Status, Progress or Next Steps"
@@ -76,7 +76,12 @@ def read(source: Source, hints: Hints) -> Reading:
 
 
 def _is_laid_out(rows: Sequence[list[str]], header: _Header, records: Sequence[Record], hints: Hints) -> bool:
-    """Whether it is a table laid out for reading: some rows are activities, and others go on with them or stand over them."""
+    """Whether it is a table laid out for reading: some rows are activities, and others go on with them or stand over them.
+
+    One with the columns of our own is none, since there each row is an activity by itself.
+    """
+    if "status_source" in header.cells:
+        return False
     has_code = [_has_code(record) for record in records]
     if not any(has_code) or Line(0, tuple(header.cells), hints.columns).columns is None:
         return False
@@ -113,7 +118,7 @@ def _headers(text: str, delimiter: str, called: Mapping[str, str]) -> Iterator[_
     except csv.Error:
         return
     for number, cells in enumerate(first_rows, start=1):
-        known = {field_called(cell, called) for cell in cells} - {None}
+        known = set(fields_of_columns(cells, called)) - {None}
         if len(known) > 1 and known & {"code", "title"}:
             yield _Header(delimiter, number, cells, len(known), called)
 

@@ -30,7 +30,7 @@ def by_quarter(parts: Sequence[Part], hints: Hints) -> list[Sequence[Part]]:
 
 
 def _by_column(parts: Sequence[Part], hints: Hints) -> list[Sequence[Part]]:
-    """The parts, once for each quarter that a column of theirs names, with only its rows; nothing for fewer than two."""
+    """The parts, once for each quarter that a column of theirs names, with only its rows; nothing where there is none."""
     quarters: dict[int, Quarter] = {}
     column: int | None = None
     for number, part in enumerate(parts):
@@ -44,7 +44,7 @@ def _by_column(parts: Sequence[Part], hints: Hints) -> list[Sequence[Part]]:
             if quarter is not None:
                 quarters[number] = quarter
     found = sorted(set(quarters.values()))
-    return [_only(parts, quarters, quarter) for quarter in found] if len(found) > 1 else []
+    return [[_title(found[0]), *parts]] if len(found) == 1 else [_only(parts, quarters, quarter) for quarter in found]
 
 
 def _only(parts: Sequence[Part], quarters: dict[int, Quarter], quarter: Quarter) -> Sequence[Part]:

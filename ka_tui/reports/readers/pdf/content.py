@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF, as pdfplumber finds it, in the terms of ``pdf_page``."""
+"""What stands on a page of a PDF, as pdfplumber finds it, in the terms of ``page``."""
 
 from __future__ import annotations
 

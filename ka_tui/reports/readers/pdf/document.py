@@ -1,6 +1,6 @@
 """A PDF as a file: opened, its pages, what is attached to it, and why it cannot be read if it cannot.
 
-Only the process of ``pdf_worker`` uses this, so that what a damaged file does to the library stays there.
+Only the process of ``worker`` uses this, so that what a damaged file does to the library stays there.
 """
 
 from __future__ import annotations
