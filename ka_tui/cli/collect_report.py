@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -48,12 +49,22 @@ def _outcome(scheme: StatusScheme, done: Collection, *, dry_run: bool) -> Iterat
     fields = f" ({_count(len(outcome.changed), 'field')})" if outcome.changed else ""
     yield f"  {'would change' if dry_run else 'changed':<13}{_count(activities, 'activity', 'activities')}{fields}"
     if outcome.conflicts:
-        kept = "kept as the register has them; --take CODE:FIELD or --replace takes the return's"
-        yield f"  {'conflicts':<13}{_count(len({_place(i) for i in outcome.conflicts}), 'field')} ({kept})"
+        places = Counter(_place(item) for item in outcome.conflicts)
+        yield f"  {'conflicts':<13}{_count(len(places), 'field')} (kept as the register has them; {_remedy(places)})"
     yield from _fields(scheme, "change" if dry_run else "changed", outcome.changed)
     yield from _fields(scheme, "conflict", outcome.conflicts)
     yield from (f"  emptied: {_place(item)} in {shown_line(item.file)}; kept as it is" for item in outcome.emptied)
     yield from (f"  gone: {code} of {shown_line(file)} is no longer in the quarter; passed over" for file, code in outcome.gone)
+
+
+def _remedy(conflicts: Counter[str]) -> str:
+    """What settles the conflicts, by how many returns speak in each: no option chooses between two returns."""
+    remedies = []
+    if min(conflicts.values()) == 1:
+        remedies.append("--take CODE:FIELD or --replace takes the return's")
+    if max(conflicts.values()) > 1:
+        remedies.append("of two returns, collect the one that counts alone")
+    return "; ".join(remedies)
 
 
 def _fields(scheme: StatusScheme, word: str, items: Iterable[ReturnedField]) -> Iterator[str]:

@@ -9,10 +9,11 @@ import click
 from ka_tui.cli.collect_report import collection_lines
 from ka_tui.cli.output import narrate
 from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.packs import PACK_FIELDS
 from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.returns import Field
+from ka_tui.domain.returns import Field, Outcome
 from ka_tui.errors import InvalidField, NoReturns
 from ka_tui.services.collecting import Choices, Collection, Verdict, collect, preview_collect, reminders, save_reminders
 
@@ -63,6 +64,7 @@ def collect_command(
     if folder is not None:
         saved = save_reminders(desk, reminders(desk, done), folder, force=force)
         narrate(f"{len(saved)} reminder{'s' if len(saved) != 1 else ''} written into {folder}." if saved else "Nobody to remind.")
+    _tell_idle(done, choices)
     return _told(done, dry_run=dry_run)
 
 
@@ -71,8 +73,18 @@ def _field(text: str) -> Field:
     code, _, name = text.rpartition(":")
     field = name.strip().lower().replace("-", "_").replace(" ", "_")
     if field not in PACK_FIELDS:
-        raise InvalidField(name, f"is none that a pack asks for. Write CODE and one of these: {', '.join(PACK_FIELDS)}")
+        names = ", ".join(field.replace("_", "-") for field in PACK_FIELDS)
+        raise InvalidField(f"field '{name}'", f"is none that a pack asks for. Write CODE:FIELD, with one of these: {names}")
     return parse_code(code), field
+
+
+def _tell_idle(done: Collection, choices: Choices) -> None:
+    """Narrate which fields were asked for in vain: a mistyped code must not look as if it had been taken."""
+    differing = {(item.activity.code, item.field) for item in (*done.outcome.changed, *done.outcome.conflicts)}
+    for code, field in choices.take:
+        if (code, field) not in differing:
+            name = field.replace("_", "-")
+            narrate(f"--take {code}:{name} took nothing: no return says anything else of it than the register does.")
 
 
 def _told(done: Collection, *, dry_run: bool) -> int:
@@ -88,5 +100,13 @@ def _told(done: Collection, *, dry_run: bool) -> int:
     if dry_run and done.files:
         narrate("This was a preview: nothing was changed.")
     elif done.change is not None:
-        narrate("Take it back with 'ka undo'." if done.change.edits else "Nothing to change: all of this was collected already.")
+        narrate(_closing(done.change, done.outcome))
     return 0
+
+
+def _closing(change: Change, outcome: Outcome) -> str:
+    if change.edits:
+        return "Take it back with 'ka undo'."
+    if outcome.conflicts:
+        return "Nothing was changed: what is in conflict is kept as the register has it."
+    return "Nothing to change: all of this was collected already."

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ka_tui.cli.output import narrate, print_bytes
-from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.cli.parameters import DayType, desk_of, quarter_option
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.quarters import Quarter
 from ka_tui.reports.document import Choices
@@ -49,9 +49,7 @@ def _complete_format(ctx: click.Context, param: click.Parameter, incomplete: str
 )
 @click.option("--reasons/--no-reasons", default=True, help="Whether a paper gives the reasons for statuses.")
 @click.option("--movement/--no-movement", default=True, help="Whether a paper tells what moved since the quarter before.")
-@click.option(
-    "--as-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day a paper names. [default: the last change]"
-)
+@click.option("--as-at", type=DayType(), metavar="DATE", help="The day a paper names. [default: the last change]")
 @click.option("--template", type=_FILE, help="A Word document whose styles, page and headers a Word paper takes.")
 @click.option("--logo", type=_FILE, help="A PNG or JPEG picture for the front of a paper.")
 @click.pass_context
@@ -64,7 +62,7 @@ def export_command(
     by: str,
     reasons: bool,
     movement: bool,
-    as_at: datetime | None,
+    as_at: date | None,
     template: Path | None,
     logo: Path | None,
 ) -> None:
@@ -92,7 +90,7 @@ def export_command(
     if output is None and not fmt.is_text and sys.stdout.isatty():
         raise click.UsageError(f"A terminal cannot show {fmt.title}. Name a file with --output, or redirect the output.")
     desk = desk_of(ctx)
-    data = exporting.export_quarter(desk, quarter, fmt, choices, as_at.date() if as_at else None)
+    data = exporting.export_quarter(desk, quarter, fmt, choices, as_at)
     if output is None or output == Path("-"):
         print_bytes(data)
     else:

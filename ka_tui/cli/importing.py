@@ -17,7 +17,7 @@ from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.errors import InvalidColumnMapping, InvalidStatusMapping
 from ka_tui.reports.reading import Hints, Source
-from ka_tui.services.importing import Import, import_reports, load, preview_import
+from ka_tui.services.importing import Import, import_reports, load, load_stream, preview_import
 
 
 @click.command("import")
@@ -81,7 +81,7 @@ def import_command(
 
 
 def _source(path: Path) -> Source:
-    return Source("standard input", sys.stdin.buffer.read()) if path == Path("-") else load(path)
+    return load_stream("standard input", sys.stdin.buffer) if path == Path("-") else load(path)
 
 
 def _mapping(scheme: StatusScheme, text: str) -> tuple[str, str]:

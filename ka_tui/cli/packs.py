@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from ka_tui.cli.completing import complete_name
 from ka_tui.cli.output import narrate
-from ka_tui.cli.parameters import desk_of, quarter_option
+from ka_tui.cli.parameters import DayType, desk_of, quarter_option
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.quarters import Quarter
@@ -46,7 +46,7 @@ from ka_tui.services.packs import FORMATS, PackOrder, make_packs, preview_packs
     help="The folder to write them into. [default: packs]",
 )
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="docx", help="Word or Excel. [default: docx]")
-@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When they shall be back, as 2023-01-13.")
+@click.option("--due", type=DayType(), metavar="DATE", help="When they shall be back, as 2023-01-13.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_context
@@ -58,7 +58,7 @@ def packs_command(
     portfolios: tuple[str, ...],
     folder: Path,
     format_: str,
-    due: datetime | None,
+    due: date | None,
     force: bool,
     dry_run: bool,
 ) -> None:
@@ -76,7 +76,7 @@ def packs_command(
     wrong = {"team": portfolios, "portfolio": teams}[grouping]
     if wrong:
         raise click.UsageError(f"--{'portfolio' if grouping == 'team' else 'team'} does not go with --by {grouping}.")
-    order = PackOrder(folder, quarter, Grouping(grouping), teams or portfolios, due.date() if due else None, format_, force=force)
+    order = PackOrder(folder, quarter, Grouping(grouping), teams or portfolios, due, format_, force=force)
     desk = desk_of(ctx)
     plan = preview_packs(desk, order) if dry_run else make_packs(desk, order)
     back = f", to be back by {day_in_words(order.due)}" if order.due else ""

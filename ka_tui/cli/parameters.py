@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -33,6 +34,21 @@ class QuarterType(click.ParamType[Quarter]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quarter:  # noqa: ARG002
         """Parse it; the error names the accepted spelling."""
         return value if isinstance(value, Quarter) else parse_quarter(value)
+
+
+class DayType(click.ParamType[date]):
+    """A day, written as 2023-01-13."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it; the error says how a day is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day. Write it as 2023-01-13, the year first.", param, ctx)
 
 
 def quarter_option(

@@ -12,11 +12,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
+_KINDS = r"(?:(?:council|corporate|strategic|key)\s+)?"
 _LABEL = re.compile(
-    rf"\s*(?:(?:council|corporate|strategic|key)\s+)?priority(?:\s*(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)}))?"
-    r"\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*",
-    re.IGNORECASE,
+    rf"\s*(?:\d{{1,2}}[.)]\s*)?{_KINDS}priority(?:\s*(?P<number>{_NUMBER}))?\s*(?:[:–—]|-(?=\s)|(?<=\s)-)\s*", re.IGNORECASE
 )
+_LONE_LABEL = re.compile(rf"\s*{_KINDS}priority\s*(?:{_NUMBER})\s*[:.–—-]?\s*", re.IGNORECASE)
+_NUMBER_IN_FRONT = re.compile(
+    rf"\s*(?:(?i:{_KINDS}priority\s*(?P<called>{_NUMBER}))\s+(?=[A-Z])|(?P<number>\d{{1,2}})[.)]\s+(?=\S))"
+)
+"""What numbers a heading without the colon of a label: its number alone, or a label right before a capital letter."""
 _THEME_WORDS = range(2, 6)
 """A theme has at least two words: headings that share one word (``Promoting ...``) share no theme."""
 
@@ -40,6 +45,11 @@ def is_priority_heading(text: str) -> bool:
     return label is not None and label.end() < len(text.rstrip())
 
 
+def is_priority_label(text: str) -> bool:
+    """Whether a line is nothing but such a label with its number, so that the name stands in the next line."""
+    return _LONE_LABEL.fullmatch(text) is not None
+
+
 def parse_headings(headings: Sequence[str]) -> tuple[Priority, ...]:
     """The priorities that a report's headings name, in their order; all are needed, since a theme is what several share."""
     numbered = [_without_label(heading) for heading in headings]
@@ -50,9 +60,10 @@ def parse_headings(headings: Sequence[str]) -> tuple[Priority, ...]:
 def _without_label(heading: str) -> tuple[int | None, str]:
     text = " ".join(heading.split())
     label = _LABEL.match(text)
-    if label is None:
-        return None, text
-    return _number_of(label["number"] or ""), text[label.end() :]
+    if label is not None:
+        return _number_of(label["number"] or ""), text[label.end() :]
+    numbered = _NUMBER_IN_FRONT.match(text)
+    return (_number_of(numbered["called"] or numbered["number"]), text[numbered.end() :]) if numbered else (None, text)
 
 
 def _number_of(text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import IMPORT, Change, Proposal
@@ -35,12 +35,32 @@ class Import(NamedTuple):
     change: Change | None
 
 
+_MOST_MEGABYTES = 100
+"""Of any document. What is packed has its own bounds as to what it unpacks to."""
+
+_MOST_TEXT_MEGABYTES = 20
+_MOST_LINES_AND_CELLS = 250_000
+"""Of a document that is not packed. A thousand activities have about 30,000."""
+
+_PACKED = (b"PK", b"%PDF", b"\xd0\xcf\x11\xe0")
+"""What packages of office programs, PDFs and old Excel workbooks begin with; their readers bound themselves."""
+
+
 def load(path: Path) -> Source:
     """A document as it lies on disk; raises DocumentUnreadable."""
     try:
-        return Source(path.name, path.read_bytes())
+        with path.open("rb") as file:
+            return load_stream(path.name, file)
     except OSError as error:
         raise DocumentUnreadable(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def load_stream(name: str, stream: BinaryIO) -> Source:
+    """A document as it comes; raises DocumentUnreadable, as soon as it is larger than any report."""
+    data = stream.read(_MOST_MEGABYTES * 1024 * 1024 + 1)
+    if len(data) > _MOST_MEGABYTES * 1024 * 1024:
+        raise DocumentUnreadable(name, f"it is larger than {_MOST_MEGABYTES} MB, which no report is")
+    return Source(name, data)
 
 
 def preview_import(desk: Desk, sources: Sequence[Source], hints: Hints, *, overwrite: bool = False) -> Import:
@@ -74,10 +94,21 @@ def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
 
 
 def _read_one(source: Source, hints: Hints) -> Reading:
+    _refuse_endless(source)
     reading = formats.read(source, hints)
     if not reading.activities:
         raise NotAReport(source.name, "activities with codes like KA.01.02")
     return reading
+
+
+def _refuse_endless(source: Source) -> None:
+    """Refuse text that would take minutes and gigabytes to read; raises DocumentUnreadable."""
+    if source.data.startswith(_PACKED):
+        return
+    if len(source.data) > _MOST_TEXT_MEGABYTES * 1024 * 1024:
+        raise DocumentUnreadable(source.name, f"it has more than {_MOST_TEXT_MEGABYTES} MB of text, which no report has")
+    if sum(map(source.data.count, (b"\n", b"\r", b"\t", b",", b";"))) > _MOST_LINES_AND_CELLS:
+        raise DocumentUnreadable(source.name, "it has more lines and cells than a report can have")
 
 
 def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], hints: Hints, *, overwrite: bool) -> Import:

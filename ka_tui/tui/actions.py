@@ -207,12 +207,12 @@ RETURNS_ACTIONS = (
 """What can be done among the returns."""
 
 IMPORT_ACTIONS = (
-    Action("import_up", "item_step(-1)", ("up", "k"), "Up", "Move up.", _MV),
-    Action("import_down", "item_step(1)", ("down", "j"), "Down", "Move down.", _MV),
-    Action("import_page_up", "item_page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
-    Action("import_page_down", "item_page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
-    Action("import_first", "item_end(-1)", ("home",), "First", "Move to the first line.", _MV),
-    Action("import_last", "item_end(1)", ("end",), "Last", "Move to the last line.", _MV),
+    Action("import_up", "step(-1)", ("up", "k"), "Up", "Move up.", _MV),
+    Action("import_down", "step(1)", ("down", "j"), "Down", "Move down.", _MV),
+    Action("import_page_up", "page(-1)", ("pageup",), "Page up", "Move up by a page.", _MV),
+    Action("import_page_down", "page(1)", ("pagedown",), "Page down", "Move down by a page.", _MV),
+    Action("import_first", "first", ("home",), "First", "Move to the first line.", _MV),
+    Action("import_last", "last", ("end",), "Last", "Move to the last line.", _MV),
     Action("import_previous", "section_step(-1)", ("left_square_bracket", "left"), "Section above", "Move a section up.", _MV),
     Action("import_next", "section_step(1)", ("right_square_bracket", "right"), "Section below", "Move a section down.", _MV),
     Action("import_apply", "apply", ("ctrl+s",), "Import", "Take it into the register, as one change.", _D, 1, needs=_W),

@@ -103,3 +103,29 @@ def test_reminders_are_written_once(filled: Office, back: str) -> None:
     assert "was due on 10 October 2022, 4 days ago" in parks
     assert filled.ka("collect", "--reminders", "out").code == 1
     assert filled.ka("collect", "--reminders", "out", "--force").code == 0
+
+
+def test_a_conflict_that_stands_is_not_called_collected(filled: Office, back: str) -> None:
+    filled.done("collect", back)
+    filled.done("set", "KA.01.02", "--progress", "Typed here")
+    again = filled.ka("collect", back)
+    assert "(kept as the register has them; --take CODE:FIELD or --replace takes the return's)" in again.out
+    assert again.err == "Nothing was changed: what is in conflict is kept as the register has it.\n"
+
+
+def test_no_option_is_offered_to_choose_between_two_returns(filled: Office, back: str) -> None:
+    other = filled.file("other.docx", filled_word(Path("packs/Q2-2022-Roads.docx").read_bytes(), {"KA.01.01:status": "Amber"}))
+    shown = filled.done("collect", back, other, "--dry-run")
+    assert "1 field (kept as the register has them; of two returns, collect the one that counts alone)" in shown
+
+
+def test_what_was_to_be_taken_and_is_nowhere_in_the_returns_is_told(filled: Office, back: str) -> None:
+    result = filled.ka("collect", back, "--take", "KA.09.09:next-steps", "--take", "KA.01.02:progress")
+    told = "--take KA.09.09:next-steps took nothing: no return says anything else of it than the register does.\n"
+    assert (result.code, result.err) == (0, told + UNDO)
+
+
+def test_a_field_that_no_pack_has_is_named_with_those_that_are(filled: Office, back: str) -> None:
+    result = filled.ka("collect", back, "--take", "KA.01.02:mood")
+    told = "Write CODE:FIELD, with one of these: status, reason, progress, next-steps."
+    assert (result.code, result.err) == (2, f"ka: The field 'mood' is none that a pack asks for. {told}\n")

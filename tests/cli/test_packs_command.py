@@ -48,7 +48,12 @@ def test_who_is_not_asked_is_told(filled: Office) -> None:
 def test_mistakes_have_the_contract_s_exit_codes(filled: Office) -> None:
     assert filled.ka("packs", "--team", "harbour").code == 3
     assert filled.ka("packs", "--quarter", "Q3-2022").code == 3
-    assert filled.ka("packs", "--due", "soon").code == 2
+    day = "'soon' is no day. Write it as 2023-01-13, the year first."
+    assert filled.ka("packs", "--due", "soon") == (
+        2,
+        "",
+        f"ka: Invalid value for '--due': {day} 'ka packs --help' shows how.\n",
+    )
     assert filled.ka("packs", "--portfolio", "x") == (
         2,
         "",

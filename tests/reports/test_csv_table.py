@@ -219,3 +219,21 @@ def test_a_column_of_another_name_is_read_as_the_user_says() -> None:
     table = "Ref,Activity,What we did\r\nKA.01.01,Dig the pond,Dug.\r\n"
     (activity,) = read(Source("Q2-2022.csv", table.encode()), Hints(columns={"what we DID": "progress"})).activities
     assert activity.progress == "Dug."
+
+
+def test_a_priority_stated_once_counts_for_the_rows_below_and_a_foot_for_none() -> None:
+    table = (
+        "Priority,Activity,Status,Progress,Team\n"
+        "Priority 1: Parks,KA.01.01 Dig,\U0001f7e2,Dug.,Gardens\n"
+        ",KA.01.02 Mow,B,Mown.,Gardens\n"
+        ",Made by the office,,,\n"
+    )
+    reading = reading_of(table)
+    assert [(a.title, a.status, a.priority) for a in reading.activities] == [("Dig", "green", "Parks"), ("Mow", None, "Parks")]
+    assert {problem.place for problem in reading.problems} == {"row 3", "row 4"}
+
+
+def test_a_header_may_be_printed_again_under_the_first_heading() -> None:
+    header = "Activity,Status,Progress,Team\n"
+    reading = reading_of(f"{header}Priority 1: Parks,,,\n{header}KA.01.01 Dig,Green,Dug.,Gardens\n")
+    assert [(a.title, a.priority) for a in reading.activities] == [("Dig", "Parks")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ka_tui.domain.quarters import Quarter
-from ka_tui.errors import NotAReport
+from ka_tui.errors import NotAReport, QuarterNotStated
 from ka_tui.reports.document import ReportDocument
 from ka_tui.reports.formats import detect, format_named, write
 from ka_tui.reports.readers.markdown import read
@@ -89,3 +89,9 @@ def test_an_empty_quarter_is_still_our_report() -> None:
 def test_other_markdown_is_no_report() -> None:
     with pytest.raises(NotAReport, match=r"### KA\.01\.02 Title"):
         reading_of("# Shopping\n\n- eggs\n")
+
+
+def test_a_year_that_does_not_hold_together_states_no_quarter() -> None:
+    document = write(ReportDocument(QUARTER, "Some Council"), format_named("markdown")).replace(b"2022/23", b"2024/23")
+    with pytest.raises(QuarterNotStated):
+        read(Source("x.md", document + b"\n## *No priority*\n\n### KA.01.01 x\n"), Hints())

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import DocumentDamaged, DocumentUnreadable, NotAPack
 from ka_tui.reports.pack import memory_from, memory_of, memory_text, said_before
 from tests.domain.strategies import hostile_text, law
@@ -13,7 +14,7 @@ from tests.reports.pack_samples import AUTUMN, BRIDGE, LAST, PACK, TOWPATH, pack
 
 
 @law
-@given(hostile_text, hostile_text, st.sampled_from([None, "red"]))
+@given(hostile_text.map(clean_text), hostile_text.map(clean_line), st.sampled_from([None, "red"]))
 def test_what_a_pack_knows_survives_as_one_line_of_ascii(progress: str, whose: str, status: str | None) -> None:
     memory = memory_of(pack_of(BRIDGE._replace(progress=progress, status=status), TOWPATH)._replace(whose=whose))
     text = memory_text(memory)

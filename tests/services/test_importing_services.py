@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from ka_tui.reports.reading import Hints, Source
 from ka_tui.services import undoing
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import set_fields
-from ka_tui.services.importing import import_reports, load, preview_import
+from ka_tui.services.importing import import_reports, load, load_stream, preview_import
 from tests.services.small_office import Q1, Q2, desk_of
 
 HEADER = "Quarter,Code,Title,Team,Progress\n"
@@ -115,3 +116,28 @@ def test_a_seam_can_be_flipped_by_its_number_through_all_files(officer: Desk) ->
 def test_a_seam_that_is_not_there_cannot_be_flipped(officer: Desk) -> None:
     with pytest.raises(NoSuchSeam, match="no seam 3"):
         preview_import(officer, [CUT], Hints(flipped=frozenset({3})))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("lines.txt", b"a\n" * 300_000), ("cells.csv", b"code,status\n" + b"," * 300_000), ("long.md", b"a " * 11_000_000)],
+)
+def test_a_text_without_end_is_refused_before_it_is_read(officer: Desk, name: str, data: bytes) -> None:
+    with pytest.raises(DocumentUnreadable, match=f"{name} cannot be read: it has more .* report"):
+        preview_import(officer, [Source(name, data)], Hints())
+
+
+def test_a_stream_is_read_no_further_than_any_report_goes() -> None:
+    class Endless(io.BytesIO):
+        given = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert size > 0
+            self.given += size
+            return bytes(size)
+
+    stream = Endless()
+    with pytest.raises(DocumentUnreadable, match="standard input cannot be read: it is larger than 100 MB"):
+        load_stream("standard input", stream)
+    assert stream.given <= 100 * 1024 * 1024 + 1

@@ -18,6 +18,7 @@ from ka_tui.services.desk import Desk
 from ka_tui.tui.app import KaTui
 from ka_tui.tui.hang_up import KeepsDraft
 from ka_tui.tui.screens.history import HistoryScreen
+from ka_tui.tui.screens.importing import ImportScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.themes import THEME_NAMES
 
@@ -26,7 +27,7 @@ _OTHERS = (
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "space", "tab", "shift+tab"),
     *("backspace", "delete", "shift+up", "shift+down", "ctrl+s", "ctrl+r", "ctrl+p", "f1", "ctrl+a", "ctrl+k", "ctrl+u"),
 )
-_USEFUL = (*"ragcnuUzZsSGvfdwDHQMyFeoE[]", "down", "down", "enter", "escape", "escape", "space", "asterisk", "slash", "plus")
+_USEFUL = (*"ragcnuUzZsSGvfdwDHQMyFeoE[]IxPR", "down", "down", "enter", "escape", "escape", "space", "asterisk", "slash", "plus")
 _KEYS = (_LETTERS, _OTHERS, _USEFUL, _USEFUL)
 _PASTES = (
     "one line\n",
@@ -121,7 +122,7 @@ class Monkey:
         for screen in app.screen_stack:
             if isinstance(screen, KeepsDraft):
                 screen.keep_draft()
-            if isinstance(screen, MainScreen | HistoryScreen):
+            if isinstance(screen, MainScreen | HistoryScreen | ImportScreen):
                 screen.look()
         return 1
 

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import _wait
@@ -22,12 +23,17 @@ from ka_tui.services import undoing
 from ka_tui.services.demo import sample_register
 from ka_tui.services.desk import Desk
 from ka_tui.tui.app import KaTui
-from ka_tui.tui.screens import asking_why, draft, history, main, meeting
+from ka_tui.tui.screens import asking_why, draft, history, importing, main, meeting
 from tests.tui.desks import desk_at, long_desk, small_desk, strict_desk
 from tests.tui.monkey import Monkey
 
 ACTS = int(os.environ.get("KA_MONKEY_KEYS", "80"))
 SEEDS = int(os.environ.get("KA_MONKEY_SEEDS", "1"))
+REPORT = """\
+Code,Activity,Status,Progress,Next Steps,Outcome
+KA.01.01,Repair the bridge,Wobbly,Half of it stands.,Build the other half.,None yet
+KA.09.09,Plant trees,Green,Sixty are planted.,,Shade
+"""
 SIZES = ((120, 36), (80, 24), (60, 18), (20, 5))
 
 
@@ -49,16 +55,43 @@ def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KaTui, "CLICK_CHAIN_TIME_THRESHOLD", float("inf"))
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.002)
     monkeypatch.setattr(Notification, "time_left", property(lambda _: 3600.0))
-    for screen in (main, history):
+    for screen in (main, history, importing):
         monkeypatch.setattr(screen, "_LOOK_AGAIN", 3600.0)
     for screen in (asking_why, draft, meeting):
         monkeypatch.setattr(screen, "_KEPT_WITHIN", 3600.0)
 
 
 @pytest.fixture(autouse=True)
-def _own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "false")
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever paths the monkey types, it writes nowhere else; and there is a report that it may find and import."""
+
+    def at_home(method: Callable[..., Any], writes: Callable[..., bool]) -> Callable[..., Any]:
+        def guarded(path: Path, *args: Any, **options: Any) -> Any:
+            if writes(*args, **options) and not path.absolute().resolve().is_relative_to(tmp_path.resolve()):
+                raise PermissionError(f"the monkey may not write {path}")
+            return method(path, *args, **options)
+
+        return guarded
+
+    for name in ("write_bytes", "write_text", "replace", "rename", "mkdir", "unlink", "touch"):
+        monkeypatch.setattr(Path, name, at_home(getattr(Path, name), lambda *_, **__: True))
+    monkeypatch.setattr(Path, "open", at_home(Path.open, lambda mode="r", *_, **__: set(mode) & set("wxa+") != set()))
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "Q2 2022-23.csv").write_text(REPORT, "utf-8")
+
+
+def test_the_monkey_writes_nowhere_else(tmp_path: Path) -> None:
+    outside = tmp_path.parent / "outside"
+    for write in (lambda: outside.write_text("x"), outside.mkdir, lambda: outside.open("xb")):
+        with pytest.raises(PermissionError):
+            write()
+    assert not outside.exists()
 
 
 def content(register: Register) -> list[tuple[object, ...]]:

@@ -137,7 +137,7 @@ def _header_problems(source: Source, header: _Header) -> Iterator[Problem]:
             source.name,
             f"column {column + 1}",
             f"'{cell.strip()}' {what}; the column was left out.",
-            "Rename the column if it is needed.",
+            f"Say what it holds with --column '{cell.strip()}=FIELD', or leave it out.",
             column=cell.strip(),
         )
 

@@ -319,7 +319,14 @@ def _entries(cells: Sequence[Cell], scheme: StatusScheme) -> Iterator[Sequence[C
 
 
 def _sheets_of_priorities(parts: Sequence[Part]) -> frozenset[str]:
-    """The names of sheets that stand for a priority: several sheets have activities, each those of one priority."""
+    """The names of sheets that stand for a priority: several sheets have activities, each those of one priority.
+
+    Where something else in the document is called a priority, only a name that calls itself so is one.
+    """
+    names = [part.text for part in parts if isinstance(part, Text) and part.role == SHEET]
+    others = (part for part in parts if isinstance(part, Row) or part.role != SHEET)
+    if any(is_priority_heading(_lone_text(part) if isinstance(part, Row) else part.text) for part in others):
+        return frozenset(filter(is_priority_heading, names))
     numbers: dict[str, set[int]] = {}
     sheet = ""
     for part in parts:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS
-from ka_tui.domain.quarters import Quarter, find_quarter, parse_quarter
+from ka_tui.domain.quarters import Quarter, find_quarter
 from ka_tui.errors import NotAReport
 from ka_tui.reports.markdown_text import narrative_from_markdown, unescaped
 from ka_tui.reports.readers.column_names import field_called
 from ka_tui.reports.readers.decoded_text import decoded_text
+from ka_tui.reports.readers.document_parts import LaidOut
+from ka_tui.reports.readers.laid_out_report import read_laid_out
+from ka_tui.reports.readers.markdown_tables import has_activities_in_tables, parts_of
 from ka_tui.reports.readers.peeked_text import peeked_text
 from ka_tui.reports.readers.records import Record, read_records
 from ka_tui.reports.reading import Hints, Problem, Reading, Source
@@ -43,21 +46,31 @@ class _Section:
 
 
 def recognises(source: Source) -> bool:
-    """Whether it begins with a heading and has an activity as a heading, or is our own report of an empty quarter."""
+    """Whether it has activities in tables, or begins with a heading and has an activity as one, or is our own empty report."""
     text = peeked_text(source)
-    if not text.lstrip().startswith("#"):
-        return False
-    if _ACTIVITY_HEADING.search(text):
+    if _is_in_tables(text):
         return True
-    lines = text.splitlines()
-    return TITLE in lines[:5] and any(_QUARTER_LINE.fullmatch(line) for line in lines[:10])
+    return text.lstrip().startswith("#") and (_ACTIVITY_HEADING.search(text) is not None or _is_ours(text))
+
+
+def _is_in_tables(text: str) -> bool:
+    """Whether its activities stand in tables; in our own reports they never do, whatever a narrative looks like."""
+    return "|" in text and not _is_ours(text) and has_activities_in_tables(text)
+
+
+def _is_ours(text: str) -> bool:
+    lines = text.split("\n", 10)[:10]
+    return TITLE in map(str.strip, lines[:5]) and any(_QUARTER_LINE.fullmatch(line.strip()) for line in lines)
 
 
 def read(source: Source, hints: Hints) -> Reading:
     """The activities; raises NotAReport for Markdown without any."""
     if not recognises(source):
         raise NotAReport(source.name, "activities as headings like '### KA.01.02 Title'")
-    sections = list(_sections(decoded_text(source).replace("\r\n", "\n").replace("\r", "\n")))
+    text = decoded_text(source).replace("\r\n", "\n").replace("\r", "\n")
+    if _is_in_tables(text):
+        return read_laid_out(source, LaidOut(parts_of(text)), hints)
+    sections = list(_sections(text))
     document = _Document(source)
     for section in sections:
         document.take(section)
@@ -87,7 +100,7 @@ def _quarter(sections: list[_Section]) -> Quarter | None:
             break
         lines += [section.heading, *section.body]
     ours = next(filter(None, map(_QUARTER_LINE.fullmatch, lines)), None)
-    return parse_quarter(ours[1]) if ours else find_quarter("\n".join(lines))
+    return find_quarter(ours[1] if ours else "\n".join(lines))
 
 
 class _Document:

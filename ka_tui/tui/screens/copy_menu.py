@@ -10,7 +10,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.services.copying import Copy, copied_text, described_copy, how_many, why_not
 from ka_tui.tui.clipboard import copied
+from ka_tui.tui.screens.dialog import Dialog
 from ka_tui.tui.widgets.cell_text import cell_line
 
 _LETTERS = {
@@ -32,7 +32,7 @@ _LETTERS = {
 _LABEL_CELLS = max(map(cell_len, Copy)) + 2
 
 
-class CopyMenu(ModalScreen[str | None]):
+class CopyMenu(Dialog[str | None]):
     """Copies what is chosen, of an activity or of those that are marked; returns what to say of it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,15 +41,7 @@ class CopyMenu(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     CopyMenu {
-        align: center middle;
-        & > Vertical {
-            width: 90%; max-width: 64; height: auto; max-height: 90%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
-        & OptionList { height: auto; background: $panel; border: none; padding: 0; }
-        & OptionList:focus { border: none; background-tint: transparent; }
-        & .keys { color: $text-muted; margin-top: 1; }
+        & > Vertical { width: 90%; max-width: 64; max-height: 90%; }
     }
     """
 

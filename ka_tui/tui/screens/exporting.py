@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
@@ -29,8 +28,9 @@ from ka_tui.services.export_requests import (
     write_export,
 )
 from ka_tui.services.meetings import folder_for_names
+from ka_tui.tui.screens.dialog import FormDialog
 from ka_tui.tui.screens.question import QuestionScreen
-from ka_tui.tui.screens.working import Work, WorkingDialog
+from ka_tui.tui.screens.working import Work
 from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.line_input import LineInput
 from ka_tui.tui.widgets.option_form import FormChoice, FormLine
@@ -47,26 +47,12 @@ class ExportEnd(NamedTuple):
     written: Path | None = None
 
 
-class ExportScreen(WorkingDialog[ExportEnd]):
+class ExportScreen(FormDialog[ExportEnd]):
     """Asks for what an export needs and writes it. Nothing here changes the register."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "write", "Write", priority=True),
-        Binding("escape", "back", "Back"),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-    ]
     DEFAULT_CSS = """
     ExportScreen {
-        align: center middle;
-        & > VerticalScroll {
-            width: 92%; max-width: 100; height: auto; max-height: 100%; scrollbar-size-vertical: 1;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
-        & .folder { color: $text-muted; padding-left: 15; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .error { display: none; color: $text-error; height: auto; margin-top: 1; }
-        & .keys { margin-top: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .folder { color: $text-muted; padding-left: 14; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 

@@ -14,12 +14,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ka_tui.domain.days import MONTHS
 from ka_tui.domain.text import shown_line
+from ka_tui.tui.screens.dialog import Dialog
 from ka_tui.tui.widgets.cell_text import cell_line, cut, fit
 from ka_tui.tui.widgets.file_entries import Entry, Listing, completed, listed, matching, typed_folder, typed_paths
 from ka_tui.tui.widgets.line_input import LineInput
@@ -36,7 +36,7 @@ _WITH_ABOUT = 56
 """From how many cells on a line tells the day and size of a document."""
 
 
-class FilePicker(ModalScreen[tuple[Path, ...] | None]):
+class FilePicker(Dialog[tuple[Path, ...] | None]):
     """Returns the chosen documents, or None. ``problem`` says why there is choosing again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,19 +47,13 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
     ]
     DEFAULT_CSS = """
     FilePicker {
-        align: center middle;
-        & > Vertical {
-            width: 92%; max-width: 100; height: auto; max-height: 94%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; }
+        & .title { margin-bottom: 0; }
         & #folder { color: $text-muted; height: 1; text-wrap: nowrap; }
-        & Input { height: 1; border: none; padding: 0 1; background: $boost; margin: 1 0; }
-        & OptionList { height: auto; max-height: 45vh; background: $panel; border: none; padding: 0; scrollbar-size-vertical: 1; }
-        & OptionList:focus { border: none; background-tint: transparent; }
+        & Input { margin: 1 0; }
+        & OptionList { max-height: 45vh; scrollbar-size-vertical: 1; }
         & #problem { color: $text-error; height: auto; max-height: 4; margin-bottom: 1; display: none; }
         & #problem.-told { display: block; }
-        & .keys { color: $text-muted; margin-top: 1; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .keys { height: 1; }
     }
     """
 
@@ -121,7 +115,7 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
         if self.is_attached:
             self._listing = listing
             self._show(beneath)
-            if listing.trouble and not self._field.value:
+            if listing.trouble:
                 self._tell(listing.trouble)
 
     def _show(self, beneath: Path | None = None) -> None:
@@ -141,11 +135,8 @@ class FilePicker(ModalScreen[tuple[Path, ...] | None]):
     def _show_folder(self) -> None:
         """Tell which folder it is, its end where all has no room, and how many documents are marked."""
         marked = f"   {MARK} {len(self._marked)} marked" if self._marked else ""
-        name = cell_line(str(self._listing.folder))
         room = max(self.query_one("#folder").size.width or 60, 10) - cell_len(marked)
-        while cell_len(name) > room:
-            name = f"…{name[2 if name[:1] == '…' else 1 :]}"
-        self.query_one("#folder", Static).update(Text(name + marked))
+        self.query_one("#folder", Static).update(Text(_end_of(cell_line(str(self._listing.folder)), room) + marked))
 
     def _line(self, entry: Entry) -> Text:
         """A folder, or a document with its day and size."""
@@ -298,6 +289,16 @@ class _PathInput(LineInput):
     def on_paste(self, event: events.Paste) -> None:
         """Leave it to the dialog, which takes it as a path of its own."""
         event.prevent_default()
+
+
+def _end_of(text: str, cells: int) -> str:
+    """As much of the end of a text as goes into so many cells, behind an ellipsis where that is not all of it."""
+    if cell_len(text) <= cells:
+        return text
+    end = text[-cells:] if cells > 0 else ""
+    while end and cell_len(end) >= cells:
+        end = end[1:]
+    return f"…{end}"
 
 
 def _day(modified: float) -> str:

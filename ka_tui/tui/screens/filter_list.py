@@ -9,7 +9,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from ka_tui.domain.register import Register
 from ka_tui.domain.text import clean_line
 from ka_tui.errors import InvalidQuery
 from ka_tui.services.kept_filters import forget_filter, keep_filter, kept_filters, ready_made
+from ka_tui.tui.screens.dialog import Dialog
 from ka_tui.tui.screens.question import QuestionScreen
 from ka_tui.tui.widgets.cell_text import cell_line, fit
 from ka_tui.tui.widgets.line_input import LineInput
@@ -28,7 +28,7 @@ _KEYS = "enter Take   k Keep the query   del Forget   esc Back"
 _NAMING_KEYS = "enter Keep   esc Back"
 
 
-class FilterList(ModalScreen[str | None]):
+class FilterList(Dialog[str | None]):
     """The filters with how many activities each finds; returns the query of the chosen one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,20 +38,12 @@ class FilterList(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     FilterList {
-        align: center middle;
-        & > Vertical {
-            width: 90%; max-width: 76; height: auto; max-height: 90%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
-        & OptionList { height: auto; max-height: 40vh; background: $panel; border: none; padding: 0; }
-        & OptionList:focus { border: none; background-tint: transparent; }
+        & > Vertical { width: 90%; max-width: 76; max-height: 90%; }
+        & OptionList { max-height: 40vh; }
         & #query { color: $text-muted; margin-top: 1; height: auto; max-height: 3; }
         & #naming { height: auto; margin-top: 1; display: none; }
         &.-naming #naming { display: block; }
         &.-naming #query { display: none; }
-        & Input { height: 1; border: none; padding: 0 1; background: $boost; }
-        & .keys { color: $text-muted; margin-top: 1; }
     }
     """
 

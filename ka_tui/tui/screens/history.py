@@ -156,7 +156,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
 
     # Messages come up
 
-    def on_change_list_highlighted(self) -> None:
+    def on_cursor_list_highlighted(self) -> None:
         """Tell of the change under the cursor."""
         change, reading = self.query_one(ChangeList).current, self._reading
         panel = self.query_one(NarrativePanel)
@@ -166,7 +166,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
             title = cell_line(f"{change.number}  {named_act(reading.led, change)}")
             panel.show_passages(title, tuple(change_passages(change, reading.register)))
 
-    async def on_change_list_chosen(self) -> None:
+    async def on_cursor_list_chosen(self) -> None:
         """Go back to what was double-clicked, after asking."""
         await self.action_perform("history_undo_to")
 

@@ -10,12 +10,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.statuses import NOT_STATED_KEY, StatusScheme
+from ka_tui.tui.screens.dialog import Dialog
 from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.import_passages import FIELD_NAMES
 
@@ -27,21 +27,14 @@ class Meaning(NamedTuple):
     key: str = ""
 
 
-class MeaningScreen(ModalScreen[str | None]):
+class MeaningScreen(Dialog[str | None]):
     """Offers meanings by what each is returned as; an empty one takes the meaning away, and None changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
     DEFAULT_CSS = """
     MeaningScreen {
-        align: center middle;
-        & > Vertical {
-            width: 80%; max-width: 60; height: auto; max-height: 90%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
-        & OptionList { height: auto; max-height: 60vh; background: $panel; border: none; padding: 0; }
-        & OptionList:focus { border: none; background-tint: transparent; }
-        & .keys { color: $text-muted; margin-top: 1; }
+        & > Vertical { width: 80%; max-width: 60; max-height: 90%; }
+        & OptionList { max-height: 60vh; }
     }
     """
 

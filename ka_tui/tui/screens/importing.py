@@ -129,7 +129,7 @@ class ImportScreen(ImportReading, Ground):
         self._list.show(items, self.scheme)
         self.show_keys()
 
-    def on_import_list_highlighted(self) -> None:
+    def on_cursor_list_highlighted(self) -> None:
         """Tell of what is under the cursor."""
         row, panel = self._list.current, self.query_one(NarrativePanel)
         if row is None:
@@ -140,7 +140,7 @@ class ImportScreen(ImportReading, Ground):
             keys = {name: self.key_of(f"import_{name}") for name in ("map", "flip", "overwrite")}
             panel.show_passages(row.section, note(SECTION_HELP[row.section].format(**keys)))
 
-    async def on_import_list_chosen(self) -> None:
+    async def on_cursor_list_chosen(self) -> None:
         """Do what enter does."""
         await self.action_choose()
 

@@ -27,10 +27,10 @@ from ka_tui.domain.typed_days import typed_day
 from ka_tui.errors import KaError
 from ka_tui.services.desk import Desk
 from ka_tui.services.packs import FORMATS, PackFile, PackOrder, PackPlan, make_packs, preview_packs
+from ka_tui.tui.screens.dialog import FormDialog
 from ka_tui.tui.screens.question import QuestionScreen
-from ka_tui.tui.screens.working import WorkingDialog
 from ka_tui.tui.widgets.cell_text import cell_line
-from ka_tui.tui.widgets.column_list import ColumnList, ListRow
+from ka_tui.tui.widgets.column_list import KeyedColumnList, ListRow
 from ka_tui.tui.widgets.line_input import LineInput
 from ka_tui.tui.widgets.narrative_lines import Run
 from ka_tui.tui.widgets.option_form import FormChoice, FormLine
@@ -44,42 +44,23 @@ _TOLD = 6
 """How many files a question names."""
 
 
-class MarkList(ColumnList):
-    """Rows that can be marked; ``Marked`` tells that other ones are."""
+class MarkList(KeyedColumnList):
+    """Rows that the dialog marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", show=False),
-        Binding("down,j", "step(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
         Binding("space,enter", "screen.mark", show=False),
         Binding("asterisk", "screen.mark_all", show=False),
     ]
 
 
-class PackingScreen(WorkingDialog[str | None]):
+class PackingScreen(FormDialog[str | None]):
     """Writes packs for one quarter; returns what to say of them, or None when nothing was written."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "write", "Write", priority=True),
-        Binding("escape", "back", "Back"),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-    ]
     DEFAULT_CSS = """
     PackingScreen {
-        align: center middle;
-        & > VerticalScroll {
-            width: 92%; max-width: 110; height: auto; max-height: 100%; scrollbar-size-vertical: 1;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
+        & > VerticalScroll { max-width: 110; }
         & .preview { height: auto; margin-top: 1; }
         & MarkList { height: auto; max-height: 40vh; min-height: 3; margin-top: 1; background: $panel; }
-        & .error { display: none; color: $text-error; height: auto; margin-top: 1; }
-        & .keys { margin-top: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -170,7 +151,7 @@ class PackingScreen(WorkingDialog[str | None]):
 
     def action_mark(self) -> None:
         """Mark the pack under the cursor, or unmark it."""
-        self._unmarked ^= {self.query_one(MarkList).key} - {""}
+        self._unmarked ^= {self.query_one(MarkList).cursor} - {""}
         self._show()
 
     def action_mark_all(self) -> None:
@@ -179,7 +160,7 @@ class PackingScreen(WorkingDialog[str | None]):
         self._unmarked = frozenset() if self._unmarked & everybody else everybody
         self._show()
 
-    def on_column_list_chosen(self) -> None:
+    def on_cursor_list_chosen(self) -> None:
         """Mark what was double-clicked."""
         self.action_mark()
 

@@ -9,7 +9,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ka_tui.domain.text import clean_line, shown
@@ -18,6 +17,7 @@ from ka_tui.services.collecting import Collection, reminders, save_reminders
 from ka_tui.services.desk import Desk
 from ka_tui.services.meetings import folder_for_names
 from ka_tui.tui.clipboard import copied
+from ka_tui.tui.screens.dialog import Dialog
 from ka_tui.tui.screens.question import QuestionScreen
 from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.line_input import LineInput
@@ -26,7 +26,7 @@ _NAMING_KEYS = "enter Save   esc Back"
 _FOLDER = "reminders"
 
 
-class ReminderScreen(ModalScreen[None]):
+class ReminderScreen(Dialog[None]):
     """Shows the reminder to one team; ``s`` saves those to everybody who owes something into a folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,18 +36,13 @@ class ReminderScreen(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     ReminderScreen {
-        align: center middle;
-        & > Vertical {
-            width: 92%; max-width: 90; height: auto; max-height: 94%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & .title { text-style: bold; margin-bottom: 1; }
+        & > Vertical { max-width: 90; }
         & VerticalScroll { height: auto; max-height: 60vh; margin-bottom: 1; scrollbar-size-vertical: 1; }
         & #naming { height: auto; display: none; }
         &.-naming #naming { display: block; }
-        & Input { height: 1; border: none; padding: 0 1; background: $boost; }
+        &.-naming #letter { max-height: 40vh; }
         & .folder { color: $text-muted; margin-bottom: 1; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .keys { color: $text-muted; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .keys { height: 1; margin-top: 0; }
     }
     """
 

@@ -21,14 +21,14 @@ from ka_tui.services.collecting import Choices, Collection, collect, preview_col
 from ka_tui.services.desk import Desk
 from ka_tui.tui.screens.working import Work, WorkingDialog
 from ka_tui.tui.widgets.cell_text import cell_line
-from ka_tui.tui.widgets.column_list import ColumnList
+from ka_tui.tui.widgets.column_list import KeyedColumnList
 from ka_tui.tui.widgets.ground import Ground
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
 from ka_tui.tui.widgets.progress_line import ProgressLine
 from ka_tui.tui.widgets.return_passages import field_passages, file_passages
 from ka_tui.tui.widgets.return_rows import HEADINGS, Item, items_of, rows_of_returns
 
-_KEYS = "a Take in   space Mine or theirs   o All conflicts   tab Panel   esc Leave"
+_KEYS = "ctrl+s Take in   space Mine or theirs   o All conflicts   tab Panel   esc Leave"
 
 
 class _Outcomes(NamedTuple):
@@ -36,19 +36,6 @@ class _Outcomes(NamedTuple):
 
     collection: Collection
     is_done: bool
-
-
-class ReturnList(ColumnList):
-    """The list of what came back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", show=False),
-        Binding("down,j", "step(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-    ]
 
 
 class ReturnPreview(WorkingDialog[Collection | None], Ground):
@@ -66,14 +53,14 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
         background: $background;
         & > Vertical { padding: 0 1; background: $background; }
         & .title { text-style: bold; color: $accent; height: 1; }
-        & .counts { height: 1; text-wrap: nowrap; text-overflow: ellipsis; margin-bottom: 1; }
+        & .counts { height: auto; max-height: 2; margin-bottom: 1; }
         & #sides { height: 1fr; }
-        & ReturnList { height: 1fr; width: 3fr; }
+        & KeyedColumnList { height: 1fr; width: 3fr; }
         & NarrativePanel { height: 1fr; width: 2fr; margin-top: 1; }
         &.-wide #sides { layout: horizontal; }
         &.-wide NarrativePanel { margin: 0 0 0 2; }
         &.-narrow #sides { layout: vertical; }
-        &.-narrow ReturnList, &.-narrow NarrativePanel { width: 1fr; }
+        &.-narrow KeyedColumnList, &.-narrow NarrativePanel { width: 1fr; }
         & ProgressLine { background: $background; }
         & .error { display: none; color: $text-error; height: auto; max-height: 3; }
         & .keys { height: 1; background: $panel; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -94,7 +81,7 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
             yield Static(f"What came back for {self._quarter.label}", classes="title", markup=False)
             yield Static(classes="counts", markup=False)
             with Vertical(id="sides"):
-                yield ReturnList(HEADINGS, id="returned")
+                yield KeyedColumnList(HEADINGS, id="returned")
                 yield NarrativePanel("", id="told")
             yield Static(classes="error", markup=False)
             yield ProgressLine()
@@ -102,7 +89,7 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
 
     def on_mount(self) -> None:
         """Read the files."""
-        self.set_focus(self.query_one(ReturnList))
+        self.set_focus(self.query_one(KeyedColumnList))
 
         def act(work: Work) -> Collection:
             return preview_collect(self._desk, self._paths, Choices(self._quarter), work)
@@ -124,7 +111,7 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.query_one(ReturnList).show(tuple(rows_of_returns(self._items, self._scheme, self._take)))
+        self.query_one(KeyedColumnList).show(tuple(rows_of_returns(self._items, self._scheme, self._take)))
         self.query_one(".counts", Static).update(self._counts())
 
     def _counts(self) -> str:
@@ -141,10 +128,10 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
 
     @property
     def _current(self) -> Item | None:
-        key = self.query_one(ReturnList).key
+        key = self.query_one(KeyedColumnList).cursor
         return next((item for item in self._items if item.key == key), None)
 
-    def on_column_list_highlighted(self) -> None:
+    def on_cursor_list_highlighted(self) -> None:
         """Tell of what is under the cursor."""
         item, panel = self._current, self.query_one(NarrativePanel)
         if item is None:
@@ -158,7 +145,7 @@ class ReturnPreview(WorkingDialog[Collection | None], Ground):
             title = cell_line(f"{item.field.activity.code}  {FIELD_LABELS[item.field.field]}")
             panel.show_passages(title, tuple(field_passages(item, item.field, self._scheme, taken=taken, key="space")))
 
-    def on_column_list_chosen(self) -> None:
+    def on_cursor_list_chosen(self) -> None:
         """Choose between the sides of what was double-clicked."""
         self.action_choose()
 

@@ -128,12 +128,12 @@ class ReturnsScreen(PlaceScreen[None], Ground):
 
     @property
     def _current(self) -> Standing | None:
-        key = self.query_one(ColumnList).key
+        key = self.query_one(ColumnList).cursor
         return self._standings[int(key)] if key else None
 
     # Messages come up
 
-    def on_column_list_highlighted(self) -> None:
+    def on_cursor_list_highlighted(self) -> None:
         """Tell of the team under the cursor."""
         standing, panel = self._current, self.query_one(NarrativePanel)
         if standing is None:
@@ -142,7 +142,7 @@ class ReturnsScreen(PlaceScreen[None], Ground):
             title = cell_line(standing.whose or "No team")
             panel.show_passages(title, tuple(standing_passages(standing, self._today)))
 
-    async def on_column_list_chosen(self) -> None:
+    async def on_cursor_list_chosen(self) -> None:
         """Draft a reminder to what was double-clicked."""
         await self.action_perform("returns_remind")
 

@@ -39,7 +39,7 @@ class Listing(NamedTuple):
 
 def listed(folder: Path) -> Listing:
     """The folders by name, then the documents that can be read, the newest first; those that are hidden too."""
-    endings = tuple(ending for fmt in readable() for ending in fmt.endings)
+    endings = tuple(ending for fmt in readable() for ending in (*fmt.endings, *fmt.also_read))
     folders: list[Entry] = []
     documents: list[Entry] = []
     try:

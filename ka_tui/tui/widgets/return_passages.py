@@ -11,7 +11,7 @@ from ka_tui.domain.days import day_in_words
 from ka_tui.domain.differences import word_differences
 from ka_tui.domain.returns import ReturnedField, Standing, days_left
 from ka_tui.domain.statuses import StatusScheme
-from ka_tui.services.collecting import CollectedFile
+from ka_tui.services.collecting import CollectedFile, Verdict
 from ka_tui.tui.widgets.difference_passages import difference_passages
 from ka_tui.tui.widgets.moments import moment
 from ka_tui.tui.widgets.narrative_lines import BLANK, Passage, Run
@@ -21,7 +21,7 @@ from ka_tui.tui.widgets.return_rows import Item
 
 def file_passages(file: CollectedFile, gone: tuple[str, ...] = ()) -> Iterator[Passage]:
     """What became of a file, and what to look at in it; ``gone`` are codes in it that the quarter no longer has."""
-    yield Passage((Run(f"{file.pack.memory.whose}: {file.told}" if file.pack else file.told),))
+    yield Passage((Run(f"{file.pack.memory.whose}: {_told(file)}" if file.pack else _told(file)),))
     for text in file.notes:
         yield BLANK
         yield from note(text)
@@ -31,6 +31,13 @@ def file_passages(file: CollectedFile, gone: tuple[str, ...] = ()) -> Iterator[P
     if gone:
         yield BLANK
         yield Passage((Run(f"No longer in the quarter, and passed over: {', '.join(gone)}"),))
+
+
+def _told(file: CollectedFile) -> str:
+    """What became of a file. Of one for another quarter, where on the screen it is taken: the services tell the option."""
+    if file.verdict is not Verdict.OTHER_QUARTER or file.pack is None:
+        return file.told
+    return f"passed over: it is for {file.pack.memory.quarter.label}; collect it among the returns of that quarter"
 
 
 def field_passages(item: Item, field: ReturnedField, scheme: StatusScheme, *, taken: bool, key: str) -> Iterator[Passage]:

@@ -126,7 +126,7 @@ def test_a_row_of_a_code_and_a_title_alone() -> None:
         ),
         (["Priority 1: Roads\t\t\t\t\t", "Priority 2: Ponds\t"], [(1, None, "Roads"), (2, None, "Ponds")]),
         (["**Roads**", "**Ponds**"], [(1, None, "Roads"), (2, None, "Ponds")]),
-        (["## Priority 1 Roads", "Priority 2 Ponds"], [(1, None, "Priority 1 Roads"), (2, None, "Priority 2 Ponds")]),
+        (["## Priority 1 Roads", "Priority 2 Ponds"], [(1, None, "Roads"), (2, None, "Ponds")]),
     ],
 )
 def test_headings(headings: list[str], expected: list[tuple[int, str | None, str]]) -> None:

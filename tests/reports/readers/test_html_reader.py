@@ -396,3 +396,21 @@ def test_a_page_made_to_be_slow_is_read_all_the_same(body: str) -> None:
 
 def test_a_table_has_a_widest_width() -> None:
     assert len(rows("<table><tr>" + "<td colspan=1000>x" * 9 + "</table>")[0]) == 200
+
+
+def test_a_page_that_ends_inside_a_table_is_told_as_cut_off() -> None:
+    page = "<html><h1>Quarter 2 of 2022/23</h1><table><tr><th>Activity<th>Status<th>Progress<tr><td>KA.01.01 Dig<td>Red<td>Dug."
+    whole, cut = (read(Source("q.html", text.encode()), Hints()) for text in (f"{page}</table></html>", page))
+    assert "cut off" not in " ".join(problem.what for problem in whole.problems)
+    assert "cut off" in cut.problems[0].what
+
+
+@pytest.mark.parametrize(
+    "sign", ['<span role="img" aria-label="Amber">x</span>', '<i title="Amber"></i>', '<span aria-label="Amber"> </span>']
+)
+def test_what_a_sign_is_called_is_its_alternative(sign: str) -> None:
+    assert marks(sign) == [Mark(MarkKind.ALT, "Amber")]
+
+
+def test_the_tip_of_words_is_no_alternative() -> None:
+    assert marks('<span title="Amber">On course</span>') == []

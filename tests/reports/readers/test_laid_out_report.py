@@ -267,3 +267,110 @@ def test_a_form_goes_on_where_a_page_cut_it() -> None:
     reading = read(TITLE, HEADING, *first, *rest)
     assert the_only(reading) == ("KA.01.01", "Dig the pond", "red", "We dug it and filled it.", "Plant it.")
     assert reading.activities[0].team == "Parks"
+
+
+def fen(status: str | Cell = "Red", code: str = "KA.02.01") -> Row:
+    return row(f"{code} Drain the fen", status, "Begun.", "Go on.", "Roads", "Transport")
+
+
+BLANK = [""] * 5
+
+
+def priorities(reading: Reading) -> list[str]:
+    assert reading.conservation is not None
+    assert reading.conservation.holds, (reading.conservation.lost, reading.conservation.invented)
+    return [activity.priority for activity in reading.activities]
+
+
+def test_rows_that_stand_alone_at_every_change_of_priority_are_headings() -> None:
+    reading = read(TITLE, row(*HEADER), row("Parks", *BLANK), pond(), row("Highways", *BLANK), fen())
+    assert priorities(reading) == ["Parks", "Highways"]
+    assert not reading.problems
+
+
+def test_a_lone_row_at_some_changes_only_is_no_heading() -> None:
+    reading = read(TITLE, row(*HEADER), pond(), row("Highways", *BLANK), fen())
+    assert priorities(reading) == ["", ""]
+    assert "'Highways' stands alone under KA.01.01" in told(reading)
+
+
+def test_a_label_and_its_name_may_stand_in_two_texts() -> None:
+    texts = Text("paragraph 2", "Priority 1", 2), Text("paragraph 3", "Parks", 3)
+    reading = read(TITLE, *texts, row(*HEADER), pond())
+    assert (reading.activities[0].priority_number, reading.activities[0].priority) == (1, "Parks")
+    assert not reading.problems
+
+
+def test_a_heading_may_be_numbered_as_a_list() -> None:
+    assert priorities(read(TITLE, Text("p", "2. Priority one: Parks", 2), row(*HEADER), pond())) == ["Parks"]
+
+
+def test_a_table_may_begin_further_to_the_right() -> None:
+    shifted = [part._replace(cells=(Cell(), *part.cells)) for part in (row("Priority 1: Parks", *BLANK), row(*HEADER), pond())]
+    reading = read(TITLE, *shifted)
+    assert priorities(reading) == ["Parks"]
+    assert not reading.problems
+
+
+def test_a_title_over_the_table_of_a_later_sheet_belongs_to_no_activity() -> None:
+    title = TITLE.text
+    first = [row(title, *BLANK), row("Priority 1: Parks", *BLANK), row(*HEADER), pond()]
+    second = [row(title, *BLANK), row("Priority 2: Highways", *BLANK), row(*HEADER), fen()]
+    one, two = Text("s", "One", role=SHEET), Text("s", "Two", role=SHEET)
+    reading = read(one, *first, two, *(part._replace(table=2) for part in second))
+    assert [activity.title for activity in reading.activities] == ["Dig the pond", "Drain the fen"]
+    assert not reading.problems
+
+
+def test_a_column_may_state_a_priority_once_for_the_rows_below() -> None:
+    header = row("Priority", *HEADER)
+    rows = [row("Priority 1: Parks", *map(plain, pond().cells)), row("", *map(plain, fen(code="KA.01.02").cells))]
+    reading = read(TITLE, header, *rows, row("", *map(plain, fen(code="KA.02.01").cells)))
+    assert priorities(reading) == ["Parks", "Parks", ""]
+
+
+def plain(cell: Cell) -> str:
+    return cell.text
+
+
+def test_a_foot_under_the_last_activity_is_put_aside_and_told() -> None:
+    reading = read(TITLE, HEADING, row(*HEADER), pond(), row("Produced by the parks office", *BLANK))
+    assert the_only(reading)[1] == "Dig the pond"
+    assert "'Produced by the parks office' stands alone under KA.01.01" in told(reading)
+
+
+def test_a_title_that_breaks_off_goes_on_in_the_next_row() -> None:
+    start = row("KA.01.01 Dig the pond and", *map(plain, pond().cells[1:]))
+    assert the_only(read(TITLE, HEADING, row(*HEADER), start, row("Plant it", *BLANK)))[1] == "Dig the pond and Plant it"
+
+
+def test_a_number_that_is_typed_in_an_item_is_kept() -> None:
+    cell = Cell((Paragraph("2. Dug", "-"), Paragraph("Filled", "-")))
+    reading = read(TITLE, HEADING, row(*HEADER), row("KA.01.01 Dig the pond", "Green", cell, "", "Parks", "Green Spaces"))
+    assert the_only(reading)[3] == "2. Dug\n- Filled"
+
+
+def test_sheets_of_two_quarters_are_two_reports() -> None:
+    first = [row("Priority 1: Parks", *BLANK), row(*HEADER), pond(progress="Planned.")]
+    second = [row("Priority 1: Parks", *BLANK), row(*HEADER), pond(progress="Dug.")]
+    one, two = Text("s", "Q1 2022/23", role=SHEET), Text("s", "Q2 2022/23", role=SHEET)
+    reading = read(one, *first, two, *(part._replace(table=2) for part in second))
+    assert [(str(activity.quarter), activity.progress) for activity in reading.activities] == [
+        ("Q1-2022", "Planned."),
+        ("Q2-2022", "Dug."),
+    ]
+    assert not reading.problems
+
+
+def test_a_title_of_another_quarter_over_other_activities_makes_no_second_report() -> None:
+    later = Text("paragraph 5", "Carried over from Quarter 1 of 2022/23", 2)
+    reading = read(TITLE, HEADING, row(*HEADER), pond(), later, row(*HEADER, table=2), fen(code="KA.01.02")._replace(table=2))
+    assert {str(activity.quarter) for activity in reading.activities} == {"Q2-2022"}
+
+
+def test_forms_in_one_sheet_stand_under_their_headings() -> None:
+    form = [("Activity", "KA.01.01 Dig the pond"), ("Status", "Green"), ("Progress", "Dug."), ("Next steps", "Fill it.")]
+    parts = [row(TITLE.text, ""), row("Priority 1: Parks", ""), *(row(*cells) for cells in form)]
+    reading = read(*parts)
+    assert the_only(reading) == ("KA.01.01", "Dig the pond", "green", "Dug.", "Fill it.")
+    assert priorities(reading) == ["Parks"]

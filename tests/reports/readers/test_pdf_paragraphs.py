@@ -198,7 +198,7 @@ def spelled(text: str) -> list[str]:
     return sorted(letter for letter in text if letter.isalnum())
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=3), st.booleans())
 def test_every_letter_of_the_pages_is_in_the_parts_once(tables: list[list[list[list[str]]]], ruled: bool) -> None:
     pages = [page_of(number, rows, ruled=ruled) for number, rows in enumerate(tables, start=1)]

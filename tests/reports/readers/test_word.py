@@ -288,6 +288,7 @@ def test_the_fill_of_a_tables_style_is_a_mark_unless_the_cell_has_its_own() -> N
         (r("■", '<w:color w:val="auto" w:themeColor="accent1"/>'), (Mark(MarkKind.INK, "#c00000"),)),
         (r("■", '<w:rStyle w:val="Go"/>'), (Mark(MarkKind.INK, "#00b050"),)),
         (r("G", '<w:highlight w:val="green"/>'), (Mark(MarkKind.FILL, "#00ff00"),)),
+        (r("  ", '<w:shd w:val="clear" w:fill="D4351C"/>'), (Mark(MarkKind.FILL, "#d4351c"),)),
         (r(" ", '<w:color w:val="D4351C"/>'), ()),
         (r("■", '<w:color w:val="7F7F7F"/>'), ()),
         (r("■", '<w:color w:val="auto"/>'), ()),

@@ -201,10 +201,32 @@ async def test_hidden_documents_are_found_by_their_dot(folder: Path) -> None:
         assert names(pilot) == [".hidden.csv"]
 
 
+def test_documents_are_offered_under_every_ending_that_is_read(tmp_path: Path) -> None:
+    wanted = {"report.docm", "REPORT.XLSM", "report.xls", "report.txt"}
+    for name in (*wanted, "report.pptx"):
+        (tmp_path / name).write_bytes(b"x")
+    assert {entry.name for entry in listed(tmp_path).entries} == wanted
+
+
+async def test_a_folder_is_typed_that_is_not_there(folder: Path) -> None:
+    async with picking(folder) as (_, pilot):
+        await paste(pilot, "absent/")
+        await settled(pilot)
+        assert any("no such file or directory" in line for line in lines_of(pilot.app))
+        await press(pilot, "backspace")
+        assert not any("no such file or directory" in line for line in lines_of(pilot.app))
+
+
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     listing = listed(tmp_path / "gone")
     assert listing.entries == ()
     assert "cannot be looked into: no such file or directory." in listing.trouble
+
+
+async def test_marks_in_a_terminal_without_room_for_the_folder(folder: Path) -> None:
+    async with picking(folder, size=(8, 24)) as (stage, pilot):
+        await press(pilot, "space", "space", "enter")
+        assert stage.answers == [(folder / "report q2.docx", folder / "parks.csv")]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (60, 18)])

@@ -74,7 +74,7 @@ def shown(pilot: Pilot[None]) -> str:
 
 
 def cursor(pilot: Pilot[None]) -> int:
-    return pilot.app.screen.query_one(ChangeList).cursor
+    return int(pilot.app.screen.query_one(ChangeList).cursor)
 
 
 def status(desk: Desk) -> str | None:

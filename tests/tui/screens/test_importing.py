@@ -233,6 +233,16 @@ async def test_what_was_put_aside_is_folded_at_first(desk: Desk, tmp_path: Path)
         assert "KA.01.03" in shown(pilot)
 
 
+async def test_unfolding_brings_what_is_unfolded_into_view(desk: Desk, tmp_path: Path) -> None:
+    async with opened(desk, (80, 16)) as pilot:
+        await preview(pilot, written(tmp_path))
+        await press(pilot, "end")
+        assert cursor(pilot) == "section Put aside"
+        assert "APPENDIX A" not in shown(pilot)
+        await press(pilot, "enter")
+        assert "APPENDIX A" in shown(pilot)
+
+
 async def test_keys_go_from_section_to_section(desk: Desk, tmp_path: Path) -> None:
     async with opened(desk) as pilot:
         await preview(pilot, written(tmp_path))

@@ -217,6 +217,23 @@ async def test_what_is_no_return_is_told_and_not_taken(desk: Desk, tmp_path: Pat
         assert isinstance(pilot.app.screen, ReturnPreview)
 
 
+async def test_a_return_for_another_quarter_says_where_it_is_taken(desk: Desk, tmp_path: Path) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "R", "left_square_bracket")
+        await choose_files(pilot, filled(tmp_path, "back.docx", ANSWERS))
+        words = " ".join(panel_text(pilot, "told").split())
+        assert "it is for Q2 2022/23; collect it among the returns of that quarter" in words
+        assert "--quarter" not in seen(pilot)
+
+
+async def test_the_preview_tells_its_keys_and_all_counts_at_80_columns(desk: Desk, tmp_path: Path) -> None:
+    set_fields(desk, Q2, [BRIDGE], {"progress": "Deputy's"})
+    async with looking(desk, filled(tmp_path, "back.docx", ANSWERS), size=(80, 24)) as pilot:
+        assert "ctrl+s Take in" in seen(pilot)
+        await press(pilot, "o")
+        assert "1 settled for the teams." in " ".join(seen(pilot).split())
+
+
 async def test_a_status_that_nobody_knows_is_a_problem_to_look_at(desk: Desk, tmp_path: Path) -> None:
     async with looking(desk, filled(tmp_path, "back.docx", {**ANSWERS, f"{BRIDGE}:status": "Ambler"})) as pilot:
         assert "2 things to note" in seen(pilot)
@@ -305,6 +322,14 @@ async def test_a_reminder_is_read_copied_and_saved_with_all_others(desk: Desk, t
         assert parks.read_text() != "mine"
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReturnsScreen)
+
+
+async def test_the_keys_stay_in_sight_while_a_folder_is_named(desk: Desk) -> None:
+    async with looking(desk, size=(80, 24)) as pilot:
+        await press(pilot, "r")
+        assert "esc Back" in seen(pilot)
+        await press(pilot, "s")
+        assert "enter Save   esc Back" in seen(pilot)
 
 
 async def test_reminders_that_cannot_be_saved_are_told(desk: Desk) -> None:

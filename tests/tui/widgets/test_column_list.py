@@ -23,7 +23,7 @@ class Stage(App[None]):
     def compose(self) -> ComposeResult:
         yield ColumnList(("Name", "What"), "Nothing here.")
 
-    def on_column_list_highlighted(self, highlighted: ColumnList.Highlighted) -> None:
+    def on_cursor_list_highlighted(self, highlighted: ColumnList.Highlighted) -> None:
         self.went.append(highlighted.key)
 
 
@@ -59,7 +59,7 @@ async def test_the_widest_column_makes_way() -> None:
 
 
 async def test_without_rows_it_says_so() -> None:
-    assert (await shown_lines([]))[0].rstrip() == " Nothing here."
+    assert (await shown_lines([]))[1].rstrip() == " Nothing here."
 
 
 @pytest.mark.parametrize("width", [1, 12, 80])
@@ -84,9 +84,9 @@ async def test_the_cursor_stays_on_its_row_and_never_leaves_the_list() -> None:
         listed.show([row(name) for name in "xaby"])
         await pilot.pause()
         assert app.went == ["a", "c", "d", "f", "a", "b", "b"]
-        assert listed.key == "b"
+        assert listed.cursor == "b"
         listed.show([])
-        assert listed.key == ""
+        assert listed.cursor == ""
 
 
 async def test_a_click_goes_there_and_the_last_row_comes_into_view() -> None:
@@ -96,7 +96,7 @@ async def test_a_click_goes_there_and_the_last_row_comes_into_view() -> None:
         listed.show([row(name) for name in "abcdef"])
         await pilot.pause()
         await pilot.click(ColumnList, offset=(3, 2))
-        assert listed.key == "b"
+        assert listed.cursor == "b"
         listed.action_last()
         await pilot.pause()
         assert lines(listed)[-1].startswith("▌f")

@@ -123,6 +123,9 @@ class Flow:
         fill = fill_in(looks) or colour_in(element.get("bgcolor") or element.get("data-highlight-colour") or "")
         if fill and fill != WHITE:
             self._marks[Mark(MarkKind.FILL, fill)] = None
+        called = "" if self._page.ours else element.get("aria-label") or element.get("title") or ""
+        if called and (element.get("role") == "img" or not "".join(element.itertext()).strip()):
+            self._add_marks(None, called)
         heading = _HEADING.fullmatch(tag)
         font = _FONT.search(element.get("style", "")) or (_FACE.match(element.get("face", "")) if tag == "font" else None)
         own_role = element.get("data-ka", "") if self._page.ours else ""

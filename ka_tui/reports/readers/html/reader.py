@@ -14,7 +14,7 @@ from ka_tui.reports.extras import extra
 from ka_tui.reports.paper import CREATOR
 from ka_tui.reports.readers.decoded_text import decoded_text
 from ka_tui.reports.readers.document_parts import LaidOut
-from ka_tui.reports.reading import Hints, Reading, Source
+from ka_tui.reports.reading import Hints, Problem, Reading, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,6 +37,7 @@ _PAGE = re.compile(
 _CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SAME_AS_WINDOWS = ("ascii", "iso8859-1")
 """What pages call their encoding and browsers read as Windows-1252, as the WHATWG's Encoding Standard has it."""
+_TABLE, _TABLE_END = re.compile(rb"<table\b", re.IGNORECASE), re.compile(rb"</table\b", re.IGNORECASE)
 _NO_CHARACTER_SETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7", "mbcs", "oem")
 """What Python calls encodings and no page is in."""
 
@@ -66,7 +67,16 @@ def take_apart(source: Source) -> LaidOut:
     generators = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator"]
     title = next(("".join(title.itertext()) for title in root.iterfind("./head/title")), "")
     ours = any(generator.startswith(CREATOR) for generator in generators)
-    return LaidOut(parts_of(root, ours), " ".join(title.split()), ours)
+    return LaidOut(parts_of(root, ours), " ".join(title.split()), ours, _cut_off(source))
+
+
+def _cut_off(source: Source) -> tuple[Problem, ...]:
+    """What to tell of a page that ends inside a table: HTML demands that each is closed, so something is missing."""
+    opened, closed = (len(tag.findall(source.data)) for tag in (_TABLE, _TABLE_END))
+    if opened <= closed:
+        return ()
+    what = "The page ends inside a table, so it may have been cut off."
+    return (Problem(source.name, "the end", what, "Compare it with the original, or ask for the file again."),)
 
 
 def _parsed(source: Source) -> _Element | None:

@@ -70,15 +70,15 @@ class _Line:
                 self.write(_text_of(element, look), look)
 
     def write(self, text: str, look: Look) -> None:
-        """Take a text as it is shown."""
+        """Take a text as it is shown; of blanks that is their ground."""
         self.pieces.append(text)
+        if text and look.ground is not None:
+            self.marks[Mark(MarkKind.FILL, look.ground)] = None
         if not text.strip():
             return
         self.bold = bool(look.bold) and self.bold is not False
         if look.ink is not None and is_coloured(look.ink):
             self.marks[Mark(MarkKind.INK, look.ink)] = None
-        if look.ground is not None:
-            self.marks[Mark(MarkKind.FILL, look.ground)] = None
 
     def _field(self, element: Element, look: Look) -> None:
         match element.get(f"{W}fldCharType"):
