@@ -19,10 +19,11 @@ KA = [sys.executable, "-m", "ka_tui"]
 PROCESSES, CHANGES = 8, 25
 
 WAITING = """
-import sys
+import signal, sys
 from types import SimpleNamespace
 from ka_tui.cli import main
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
 standard_input = sys.stdin.buffer
 
 def read():
@@ -77,7 +78,7 @@ def test_an_interrupt_while_text_is_awaited_ends_with_130(filled: Office) -> Non
         assert process.stderr is not None
         assert process.stderr.readline() == "ready\n"
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(timeout=60) == 130
         assert "Traceback" not in process.stderr.read()
     assert filled.register.read_bytes() == before
 
