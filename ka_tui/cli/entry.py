@@ -37,7 +37,7 @@ def run(arguments: Sequence[str] | None = None, command: click.Command = ka, nam
         return _told(name, _with_remedy(error, name), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _told(name, "interrupted; nothing more was done.", _INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by the second where nobody reads the output any more
         _close_output()
         return 0
     except OSError as error:
@@ -50,7 +50,13 @@ def run_screen(arguments: Sequence[str] | None = None) -> int:
     """Run ``ka-tui``."""
     from ka_tui.cli.screen import ka_tui
 
-    return run(arguments, ka_tui, "ka-tui")
+    code = run(arguments, ka_tui, "ka-tui")
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
+        try:
+            stream.flush()
+        except OSError:  # the terminal is gone; Python would fail over what is left for it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code
 
 
 def _complete(command: click.Command, name: str, instruction: str) -> int:
