@@ -74,29 +74,25 @@ def xlsx(rows: Rows) -> None:
     book.save(io.BytesIO())
 
 
-def ods(rows: Rows) -> None:
-    """A plain sheet by odfdo."""
+def opendocument(kind: str, rows: Rows) -> None:
+    """A plain sheet, or a plain table in a text, by odfdo."""
     import odfdo
 
-    document = odfdo.Document("spreadsheet")
+    document = odfdo.Document(kind)
     table = odfdo.Table("Activities")
     table.set_values(rows)
     document.body.append(table)
     document.save(io.BytesIO())
 
 
-def odt(rows: Rows) -> None:
-    """A plain table by odfdo."""
-    import odfdo
-
-    document = odfdo.Document("text")
-    table = odfdo.Table("Activities")
-    table.set_values(rows)
-    document.body.append(table)
-    document.save(io.BytesIO())
-
-
-BARE: dict[str, Callable[[Rows], None]] = {write.__name__: write for write in (docx, pdf, html, xlsx, ods, odt)}
+BARE: dict[str, Callable[[Rows], None]] = {
+    "docx": docx,
+    "pdf": pdf,
+    "html": html,
+    "xlsx": xlsx,
+    "ods": partial(opendocument, "spreadsheet"),
+    "odt": partial(opendocument, "text"),
+}
 
 
 def main() -> None:

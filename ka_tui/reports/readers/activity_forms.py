@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ka_tui.domain.codes import split_code
+from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.text import clean_line
-from ka_tui.reports.readers.column_names import READ_FIELDS, field_called, fields_of_columns
+from ka_tui.reports.readers.column_names import field_called, fields_of_columns
 from ka_tui.reports.readers.document_parts import Cell, Row
 
-_KEPT = frozenset(READ_FIELDS) - {"status_source"}
 _SUBSTANCE = {"status", "progress", "next_steps"}
 _MOST_WORDS = 6
 _INLINE = re.compile(r"([^:\n]{2,40}):\s*")
@@ -122,14 +122,14 @@ def _label(cell: Cell) -> str | None:
     if not name or len(name.split()) > _MOST_WORDS or any(paragraph.marker for paragraph in cell.paragraphs):
         return None
     meant = fields_of_columns([name])[0] if text.endswith(":") else field_called(name)
-    return meant if meant in _KEPT else None
+    return meant if meant in COLUMN_FIELDS else None
 
 
 def _likely_label(cell: Cell, form: ActivityForm) -> str | None:
     """The field that a cell in front of one other likely names, where the form does not have it yet."""
     text = clean_line(cell.text)
     name = fields_of_columns([text])[0] if len(text.split()) <= _MOST_WORDS else None
-    return name if name in _KEPT and name not in form.fields else None
+    return name if name in COLUMN_FIELDS and name not in form.fields else None
 
 
 def _inline(cell: Cell) -> tuple[str, str, Cell] | None:
@@ -139,7 +139,7 @@ def _inline(cell: Cell) -> tuple[str, str, Cell] | None:
     first, *rest = cell.paragraphs
     match = _INLINE.match(first.text)
     name = fields_of_columns([match[1]])[0] if match and len(match[1].split()) <= _MOST_WORDS else None
-    if match is None or name not in _KEPT:
+    if match is None or name not in COLUMN_FIELDS:
         return None
     left = first._replace(text=first.text[match.end() :])
     return name, match[1], cell._replace(paragraphs=(left, *rest) if left.text else tuple(rest))

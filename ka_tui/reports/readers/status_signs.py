@@ -15,6 +15,7 @@ from unicodedata import name as name_of_character
 from ka_tui.domain.statuses import Status, StatusScheme
 from ka_tui.domain.text import folded
 from ka_tui.reports.readers.document_parts import Mark, MarkKind
+from ka_tui.reports.status_colours import linear
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _LEAST_CHROMA = 0.075
@@ -126,11 +127,6 @@ def colour_name(colour: str) -> str | None:
     return next((name for low, high, name in _BANDS if low <= hue <= high), "")
 
 
-def is_shade_of_row(colour: str, others: Sequence[str]) -> bool:
-    """Whether a cell's shading is that of its whole row, as stripes are, and so states nothing."""
-    return bool(others) and all(other == colour for other in others)
-
-
 def _glyph(text: str) -> str:
     """A text that is a glyph and no word, in a form for comparing; else nothing."""
     text = "".join(text.split()).strip("\ufe0e\ufe0f")
@@ -149,14 +145,10 @@ def _colours(marks: Iterable[Mark]) -> set[str]:
 
 def _chroma_and_hue(colour: str) -> tuple[float, float]:
     """Chroma (0 is grey) and hue (0 to 360 degrees) in Oklab."""
-    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    red, green, blue = (linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
     long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
     a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
     b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
     return hypot(a, b), degrees(atan2(b, a)) % 360
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ka_tui.domain.codes import split_code
+from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.reports.readers.cell_content import CellContent
-from ka_tui.reports.readers.column_names import NO_NAMES, READ_FIELDS, fields_of_columns
+from ka_tui.reports.readers.column_names import NO_NAMES, fields_of_columns
 from ka_tui.reports.readers.markup import plain
 
 _USUAL_FIELDS = ("title", "status", "progress", "next_steps", "team", "portfolio")
-_KEPT_FIELDS = frozenset(READ_FIELDS) - {"status_source"}
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _RULE = re.compile(r"[\s:|=_*–—-]*")
 _MOST_WORDS = 7
@@ -109,7 +109,7 @@ class Line:
         if any(len(name.split()) > _MOST_WORDS for name in names):
             return None
         fields = _with_second_status(
-            [name if name in _KEPT_FIELDS else None for name in fields_of_columns(names, self.called)], names
+            [name if name in COLUMN_FIELDS else None for name in fields_of_columns(names, self.called)], names
         )
         known = set(fields) - {None}
         if len(known) < 3 or not known & {"title", "code"} or not known & {"progress", "next_steps", "status"}:
