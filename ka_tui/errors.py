@@ -11,12 +11,23 @@ KaError
 │   ├── UnknownFormat
 │   ├── ChoiceNotOffered
 │   ├── NoSuchSeam
+│   ├── InvalidScheme
+│   ├── NoSuchSetting
 │   ├── InvalidColumnMapping
 │   └── InvalidStatusMapping
 ├── Refused                   understood, and declined; nothing was written
 │   ├── ActivityExists
 │   ├── StaleEdit
 │   ├── RegisterMoved
+│   ├── QuarterClosed
+│   ├── QuarterOpen
+│   ├── StatusesNotStated
+│   ├── HistoryLost
+│   ├── StatusesInUse
+│   ├── QuarterBegun
+│   ├── QuarterPassed
+│   ├── PlanInsideYear
+│   ├── StatusesUnmapped
 │   ├── ReadOnly
 │   ├── NothingToUndo
 │   ├── NothingToRedo
@@ -39,6 +50,8 @@ KaError
 │   ├── NoSuchBackup
 │   ├── NoSuchSpelling
 │   ├── NobodyToAsk
+│   ├── NothingToOpenFrom
+│   ├── NothingYet
 │   └── NoQuarters
 ├── RegisterError             the register cannot be used as it is
 │   ├── NoRegister
@@ -61,8 +74,12 @@ Each message is a sentence or two: what is wrong, and what to do about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def _options(values: Iterable[str]) -> str:
@@ -175,6 +192,27 @@ class NoSuchSeam(UsageError):
         super().__init__(f"There is no seam {number} to flip: {have}. 'ka import FILE --dry-run' lists them.")
 
 
+class InvalidScheme(UsageError):
+    """A status scheme that cannot be worked with: ``why``, in a sentence.
+
+    ``place`` counts the status that is wrong from 0, ``field`` is what of it; both are None where it is the whole.
+    """
+
+    def __init__(self, place: int | None, why: str, field: str | None = None) -> None:
+        self.place, self.field, self.why = place, field, why
+        which = "The scheme" if place is None else f"Status {place + 1} of the scheme"
+        super().__init__(f"{which} cannot be used. {why}")
+
+
+class NoSuchSetting(UsageError):
+    """A name that is none of a setting; ``near`` are those that look like it."""
+
+    def __init__(self, name: str, near: Iterable[str]) -> None:
+        hint = _options(near)
+        meant = f" Did you mean {hint}?" if hint else ""
+        super().__init__(f"There is no setting {_quoted(name)}.{meant} 'ka settings' lists them all.")
+
+
 class InvalidColumnMapping(UsageError):
     """A text after ``--column`` that gives the name of a column no field."""
 
@@ -226,6 +264,96 @@ class RegisterMoved(Refused):
 
     def __init__(self) -> None:
         super().__init__("The register changed while this was being prepared. Try again.")
+
+
+class QuarterClosed(Refused):
+    """A quarter is signed off: what was published is not changed silently."""
+
+    def __init__(self, quarter: str, as_at: date) -> None:
+        super().__init__(
+            f"{quarter} is signed off as at {as_at.isoformat()}, so nothing in it can be changed. "
+            f"'ka reopen {quarter} --reason WHY' opens it again, and prints what changes then as a correction."
+        )
+
+
+class QuarterOpen(Refused):
+    """A quarter was to be opened again that is not signed off."""
+
+    def __init__(self, quarter: str) -> None:
+        super().__init__(f"{quarter} is not signed off, so it can be changed as it is. 'ka close {quarter}' signs it off.")
+
+
+class StatusesNotStated(Refused):
+    """A quarter was to be signed off in which the status of some activities, ``codes``, is not stated."""
+
+    def __init__(self, quarter: str, codes: Sequence[str]) -> None:
+        self.codes = tuple(codes)
+        which = f"of {codes[0]}" if len(codes) == 1 else f"of {len(codes)} activities"
+        super().__init__(
+            f"The status {which} in {quarter} is not stated, so it was not signed off. "
+            f"'ka list --quarter {quarter} --status none' shows where; --anyway signs it off as it is."
+        )
+
+
+class HistoryLost(Refused):
+    """How the register stood on a day is not known: what was done then was lost with a file that could not be read."""
+
+    def __init__(self, day: date, restored: str) -> None:
+        super().__init__(
+            f"How the register stood on {day.isoformat()} is not known: it could not be read on {restored}, and a backup took "
+            "its place. Any day before that backup's last change, and any from then on, can be shown."
+        )
+
+
+class StatusesInUse(Refused):
+    """Activities have statuses that a scheme would not know."""
+
+    def __init__(self, statuses: Sequence[str]) -> None:
+        named = ", ".join(f"'{status}'" for status in statuses)
+        super().__init__(f"Activities still have the status {named}, which the scheme would not know. Say what becomes of it.")
+
+
+class StatusesUnmapped(Refused):
+    """Statuses in use of which another scheme leaves open what they become; ``statuses`` are their ids."""
+
+    def __init__(self, statuses: Sequence[str], known: Sequence[str]) -> None:
+        self.statuses = tuple(statuses)
+        named = _options(f"'{status}'" for status in statuses)
+        super().__init__(
+            f"The new scheme has nothing that must be what {named} {'was' if len(statuses) == 1 else 'were'}. "
+            f"Say it with --map {statuses[0]}=STATUS, where STATUS is one of {_options([*known, 'none'])}."
+        )
+
+
+class QuarterBegun(Refused):
+    """A quarter was to be opened that has ``count`` activities; ``next_one`` is the quarter that can be."""
+
+    def __init__(self, quarter: str, count: int, next_one: str) -> None:
+        held = "1 activity" if count == 1 else f"{count} activities"
+        super().__init__(
+            f"{quarter} has begun already, with {held}. 'ka open {next_one}' opens the next quarter, "
+            f"and 'ka add CODE TITLE --quarter {quarter}' adds an activity to this one."
+        )
+
+
+class QuarterPassed(Refused):
+    """A quarter was to be opened that lies before the ``latest`` of the register."""
+
+    def __init__(self, quarter: str, latest: str, next_one: str) -> None:
+        super().__init__(
+            f"{quarter} lies before {latest}, which has begun already: only a later quarter is opened, as 'ka open {next_one}'. "
+            f"'ka import FILE --quarter {quarter}' reads in what is known of an older one."
+        )
+
+
+class PlanInsideYear(Refused):
+    """A new plan was to begin inside a financial year, where codes go on meaning the same activities."""
+
+    def __init__(self, quarter: str, year: str) -> None:
+        super().__init__(
+            f"{quarter} goes on with the plan of {year}: a new one begins with a financial year. Open it without a plan; "
+            f"'ka import FILE --quarter {quarter}' then takes over what is new in a document."
+        )
 
 
 class NothingToUndo(Refused):
@@ -336,10 +464,11 @@ class NotFound(KaError):
 
 
 class NoSuchQuarter(NotFound):
-    """The register has no such quarter."""
+    """The register has no such quarter; ``is_next`` says that it is the one after the latest, which can be opened."""
 
-    def __init__(self, quarter: str, known: Iterable[str]) -> None:
-        super().__init__(f"The register has no quarter {quarter}. It has: {_options(known)}.")
+    def __init__(self, quarter: str, known: Iterable[str], *, is_next: bool = False) -> None:
+        opens = f" 'ka open {quarter}' starts it from the last one." if is_next else ""
+        super().__init__(f"The register has no quarter {quarter}. It has: {_options(known)}.{opens}")
 
 
 class NoSuchActivity(NotFound):
@@ -383,6 +512,24 @@ class NobodyToAsk(NotFound):
             f"{quarter} has no {kind} of such a name. It has: {there}."
             if there
             else f"No activity of {quarter} has a {kind}. Say it with 'ka set CODE --{kind} NAME'."
+        )
+
+
+class NothingYet(NotFound):
+    """A day on which the register held nothing; ``first`` is the day of its first change, if there is any."""
+
+    def __init__(self, day: date, first: str) -> None:
+        since = f"its first change was made on {first}" if first else "nothing was ever changed in it"
+        super().__init__(f"The register held nothing by the end of {day.isoformat()}: {since}.")
+
+
+class NothingToOpenFrom(NotFound):
+    """There is no quarter before whose activities a new one could carry on."""
+
+    def __init__(self, quarter: str) -> None:
+        super().__init__(
+            f"No quarter before {quarter} has activities to carry on. "
+            f"Give its plan, with 'ka open {quarter} --plan FILE', or read a report in with 'ka import FILE'."
         )
 
 

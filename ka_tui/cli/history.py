@@ -13,8 +13,8 @@ from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table, Values
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.history import Course, course
-from ka_tui.domain.packs import quarter_event
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.record_events import record_event
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import shown, shown_line
 from ka_tui.errors import NoSuchHistory
@@ -71,8 +71,8 @@ def _lines(scheme: StatusScheme, led: Course, change: Change, *, whole: bool) ->
 
 def _edit_lines(scheme: StatusScheme, edit: Edit, *, whole: bool) -> Iterator[str]:
     before, after = edit.before or {}, edit.after or {}
-    if edit.table is Table.QUARTERS:
-        yield f"   {shown_line(edit.key)} {shown_line(quarter_event(edit))}"
+    if edit.table in (Table.QUARTERS, Table.LINKS):
+        yield f"   {shown_line(edit.key)} {shown_line(record_event(edit))}"
     elif edit.table is Table.SETTINGS:
         yield f"   {shown_line(edit.key)}"
         yield from _comparison(_text(scheme, "value", before), _text(scheme, "value", after))

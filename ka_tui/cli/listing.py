@@ -130,7 +130,7 @@ def _rows(register: Register, listed: Mapping[Quarter, Iterable[Activity]], with
 
 def _moves(register: Register, quarter: Quarter, activities: Iterable[Activity]) -> dict[str, str]:
     """The arrow of each activity; none where the register lacks the quarter before, which then need not be asked for each."""
-    if quarter.previous not in register.quarters:
+    if quarter == min(register.quarters):
         return {}
     from ka_tui.domain.movement import movement
 

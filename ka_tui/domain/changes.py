@@ -1,17 +1,20 @@
 """Changes: one recorded act each, with who, when, what, before, after and why. Undo and history are made of these.
 
 A ``Proposal`` is what somebody wants done; the store turns it into a ``Change`` by writing it, or refuses. Both are
-made of edits to records, and a record is a quarter, an activity or the settings.
+made of edits to records, and a record is a quarter, an activity, a link or a setting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
+
+if TYPE_CHECKING:
+    from ka_tui.domain.links import Link
 
 Values = Mapping[str, Any]
 
@@ -22,6 +25,7 @@ class Table(StrEnum):
     SETTINGS = "settings"
     QUARTERS = "quarters"
     ACTIVITIES = "activities"
+    LINKS = "links"
 
 
 class Edit(NamedTuple):
@@ -29,7 +33,7 @@ class Edit(NamedTuple):
 
     ``before`` and ``after`` hold only the fields that differ; ``before`` is None where the record was made, ``after`` is
     None where it was taken away, and the other one is then the whole content. ``key`` is ``Q2-2022`` for a quarter,
-    ``Q2-2022/KA.01.02`` for an activity, and the name of a setting.
+    ``Q2-2022/KA.01.02`` for an activity, ``2021/22 KA.01.01 > 2022/23 KA.01.07`` for a link, and the name of a setting.
     """
 
     table: Table
@@ -49,12 +53,12 @@ class Edit(NamedTuple):
     @property
     def quarter(self) -> str | None:
         """The short name of the quarter it touches."""
-        return self.key.partition("/")[0] if self.table is not Table.SETTINGS else None
+        return self.key.partition("/")[0] if self.table in (Table.QUARTERS, Table.ACTIVITIES) else None
 
     @property
     def code(self) -> str | None:
         """The code of the activity it touches."""
-        return self.key.partition("/")[2] or None
+        return self.key.partition("/")[2] if self.table is Table.ACTIVITIES else None
 
 
 class Proposal(NamedTuple):
@@ -92,7 +96,7 @@ class Change(NamedTuple):
         return {**kept, "edits": [edit.to_dict() for edit in self.edits]}
 
 
-UNDO, REDO, IMPORT = "undo", "redo", "import"
+UNDO, REDO, IMPORT, OPEN = "undo", "redo", "import", "open"
 """The acts that mean something to the program; any other ``what`` only describes."""
 
 
@@ -114,3 +118,13 @@ def addition_of(activity: Activity) -> Edit:
 def removal_of(activity: Activity) -> Edit:
     """The edit that removes an activity, as it was seen."""
     return Edit(Table.ACTIVITIES, activity_key(activity.quarter, activity.code), activity.content(), None)
+
+
+def linking(link: Link) -> Edit:
+    """The edit that makes a link."""
+    return Edit(Table.LINKS, link.key, None, {})
+
+
+def unlinking(link: Link) -> Edit:
+    """The edit that takes a link away."""
+    return Edit(Table.LINKS, link.key, {}, None)

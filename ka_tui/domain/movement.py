@@ -1,4 +1,8 @@
-"""How an activity moved from the quarter before: up, down, same. Codes match only inside one financial year."""
+"""How an activity moved from the quarter before: up, down, same.
+
+The quarter before is the last one that the register has. Inside one financial year an activity goes by its code, from one
+year to the next by the links between their plans.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,10 @@ from itertools import islice, takewhile
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.statuses import StatusClass, StatusScheme
+from ka_tui.domain.statuses import StatusScheme
 
-_RANK = {StatusClass.DONE: 4, StatusClass.ON_COURSE: 3, StatusClass.WARNING: 2, StatusClass.BAD: 1}
+_NO_RANK = 1000
+"""After every rank: where an activity stands whose status takes no part in movement."""
 
 TRAIL_LENGTH = 6
 """How many quarters a trail shows."""
@@ -34,31 +39,52 @@ class Movement(StrEnum):
 
 
 def movement(register: Register, activity: Activity) -> Movement:
-    """How an activity moved since the quarter before; ``unknown`` in the first quarter of a year, whose codes begin anew."""
+    """How an activity moved since the quarter before; ``unknown`` where no links lead there from another year's plan."""
     before = predecessor(register, activity)
     if before is None:
-        return Movement.NEW if _comparable(register, activity.quarter) else Movement.UNKNOWN
+        return Movement.NEW if compared_quarter(register, activity.quarter) else Movement.UNKNOWN
     return compare_statuses(register.scheme, before.status, activity.status)
 
 
 def compare_statuses(scheme: StatusScheme, before: str | None, after: str | None) -> Movement:
     """The movement between two statuses of a scheme."""
-    old, new = rank_of(scheme, before), rank_of(scheme, after)
+    old, new = scheme.rank(before), scheme.rank(after)
     if old is None or new is None:
         return Movement.UNKNOWN
     return Movement.BETTER if new > old else Movement.WORSE if new < old else Movement.SAME
 
 
-def rank_of(scheme: StatusScheme, status_id: str | None) -> int | None:
-    """How good a status is, 1 (bad) to 4 (done); None for one that takes no part in movement, and for *not stated*."""
-    status = scheme.get(status_id)
-    return _RANK.get(status.kind) if status else None
-
-
 def predecessor(register: Register, activity: Activity) -> Activity | None:
-    """The same activity in the quarter before, if that is of the same financial year and has it."""
-    quarter = _before(activity.quarter)
-    return register.find(quarter, activity.code) if quarter else None
+    """The same activity in the quarter before, if that has it.
+
+    Of several that were merged into it, the one that stood worst: what was red shall not be lost from view.
+    """
+    found = predecessors(register, activity)
+    if len(found) > 1:
+        return min(found, key=lambda one: register.scheme.rank(one.status) or _NO_RANK)
+    return found[0] if found else None
+
+
+def predecessors(register: Register, activity: Activity) -> tuple[Activity, ...]:
+    """What an activity was in the quarter before: one, or several that were merged; none where it is new or unknown."""
+    quarter = activity.quarter
+    before = quarter_before(register, quarter)
+    if before is None:
+        return ()
+    codes = (activity.code,) if before.year == quarter.year else register.links.before(quarter.year, activity.code, before.year)
+    held = register.quarters[before]
+    return tuple(held[code] for code in codes if code in held)
+
+
+def successors(register: Register, activity: Activity) -> tuple[Activity, ...]:
+    """What an activity became in the quarter after: one, or several among which it was split; none where it ended."""
+    quarter = activity.quarter
+    after = min((known for known in register.quarters if known > quarter), default=None)
+    if after is None:
+        return ()
+    codes = (activity.code,) if after.year == quarter.year else register.links.after(quarter.year, activity.code, after.year)
+    held = register.quarters[after]
+    return tuple(held[code] for code in codes if code in held)
 
 
 def past(register: Register, activity: Activity) -> Iterator[Activity]:
@@ -82,16 +108,22 @@ def standing(register: Register, activity: Activity) -> int:
 
 
 def quarter_before(register: Register, quarter: Quarter) -> Quarter | None:
-    """The quarter that this one's statuses are compared with: the one before, of the same financial year, if it is there."""
-    before = _before(quarter)
-    return before if before in register.quarters else None
+    """The last quarter before this one that the register has."""
+    previous = _previous(quarter)
+    if previous in register.quarters:
+        return previous
+    return max((known for known in register.quarters if known < quarter), default=None)
 
 
-def _comparable(register: Register, quarter: Quarter) -> bool:
-    return quarter_before(register, quarter) is not None
+def compared_quarter(register: Register, quarter: Quarter) -> Quarter | None:
+    """The quarter that this one's activities are compared with: the one before, if it is of the same year or links lead there."""
+    before = quarter_before(register, quarter)
+    if before is None or before.year == quarter.year or register.links.join(before.year, quarter.year):
+        return before
+    return None
 
 
 @cache
-def _before(quarter: Quarter) -> Quarter | None:
-    """The quarter before in the same financial year; asked for every activity, it is worked out once."""
-    return quarter.previous if quarter.previous.year == quarter.year else None
+def _previous(quarter: Quarter) -> Quarter:
+    """The quarter before in time; asked for every activity, it is worked out once."""
+    return quarter.previous

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.exact_queries import name_query, status_query
-from ka_tui.domain.movement import Movement, movement, trail
+from ka_tui.domain.movement import Movement, movement, quarter_before, trail
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.query import wanted_text
 from ka_tui.domain.register import Register
@@ -81,7 +81,7 @@ class Overview(NamedTuple):
 def overview(register: Register, quarter: Quarter) -> Overview:
     """The figures of a quarter; all are 0 for one that the register lacks."""
     activities, scheme = register.activities(quarter), register.scheme
-    before = quarter.previous if quarter.previous in register.quarters else None
+    before = quarter_before(register, quarter)
     summary = summarise(activities)
     bad = [status.id for status in off_course_statuses(scheme)]
     off_course = [activity for activity in activities if activity.status in bad]

@@ -8,12 +8,11 @@ other, and undo takes what they remembered back with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.changes import Edit, Table
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.grouping import Grouping, grouped
 from ka_tui.domain.quarters import Quarter
@@ -26,9 +25,6 @@ PACK_FIELDS = ("status", "reason", "progress", "next_steps")
 
 GROUPINGS = (Grouping.TEAM, Grouping.PORTFOLIO)
 """Whom packs can be made for."""
-
-RECORD = "packs"
-"""The field of a quarter's record that holds the packs sent for it."""
 
 _UNSAFE = re.compile(r"[\W_]+")
 _LONGEST = 60
@@ -83,9 +79,9 @@ def sent_packs_of(value: Any) -> tuple[SentPack, ...]:
     try:
         packs = tuple(_sent_pack(document) for document in value)
     except (KeyError, TypeError, ValueError, AttributeError, KaError) as error:
-        raise InvalidField(RECORD, "cannot be understood") from error
+        raise InvalidField("packs", "cannot be understood") from error
     if len({pack.key for pack in packs}) < len(packs):
-        raise InvalidField(RECORD, "has two for the same team")
+        raise InvalidField("packs", "has two for the same team")
     return packs
 
 
@@ -98,16 +94,6 @@ def _sent_pack(document: Mapping[str, Any]) -> SentPack:
     returns = tuple(Return(*(clean_line(entry[name]) for name in Return._fields)) for entry in document["returns"])
     day = None if due is None else date.fromisoformat(due)
     return SentPack(grouping, whose, day, commit, sent_at, sent_by, file, tuple(map(parse_code, document["codes"])), returns)
-
-
-def edit_of(quarter: Quarter, before: Sequence[SentPack], after: Sequence[SentPack]) -> Edit:
-    """The edit that makes a quarter's record remember these packs instead of those."""
-    return Edit(Table.QUARTERS, str(quarter), {RECORD: recorded(before)}, {RECORD: recorded(after)})
-
-
-def recorded(packs: Iterable[SentPack]) -> list[dict[str, Any]] | None:
-    """Packs as a quarter's record keeps them: None for none."""
-    return [pack.to_dict() for pack in packs] or None
 
 
 def with_packs(known: Iterable[SentPack], new: Iterable[SentPack]) -> tuple[SentPack, ...]:
@@ -168,15 +154,3 @@ def file_stems(quarter: Quarter, names: Iterable[str]) -> dict[str, str]:
         taken.add(folded(stem))
         stems[name] = stem
     return stems
-
-
-def quarter_event(edit: Edit) -> str:
-    """What an edit did to a quarter: ``opened``, ``closed``, ``packs sent to Parks, Roads``, ``returned by Parks``."""
-    if edit.before is None or edit.after is None:
-        return "opened" if edit.before is None else "closed"
-    known = {pack.key: pack for pack in sent_packs_of(edit.before.get(RECORD))}
-    packs = sent_packs_of(edit.after.get(RECORD))
-    sent = [p.whose for p in packs if p.key not in known or p.sent_at != known[p.key].sent_at]
-    back = [p.whose for p in packs if len(p.returns) > len(known[p.key].returns if p.key in known else ())]
-    told = [f"packs sent to {', '.join(sent)}"] * bool(sent) + [f"returned by {', '.join(back)}"] * bool(back)
-    return "; ".join(told) or "packs or returns no longer noted"

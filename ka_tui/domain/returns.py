@@ -191,7 +191,7 @@ def standings(register: Register, quarter: Quarter, packs: Iterable[SentPack] | 
 
     ``packs`` are those to go by; the register's own for None. An activity without a team is nobody's, and stands last.
     """
-    asked = register.packs.get(quarter, ()) if packs is None else tuple(packs)
+    asked = register.record(quarter).packs if packs is None else tuple(packs)
     found = [_standing(register, pack.grouping, pack.whose, pack, _present(register, quarter, pack)) for pack in asked]
     covered = {code for pack in asked for code in pack.codes}
     rest: dict[str, list[Activity]] = {}

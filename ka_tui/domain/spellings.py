@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import CONTENT_FIELDS
-from ka_tui.domain.changes import Edit, Table
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_line, folded
 from ka_tui.errors import InvalidField
@@ -48,11 +47,6 @@ def spellings_of(value: Any, scheme: StatusScheme) -> Spellings:
     if any(meant not in scheme for meant in statuses.values()) or any(meant not in COLUMN_FIELDS for meant in columns.values()):
         raise InvalidField(SETTING, "name a status or a field that does not exist")
     return Spellings(_merged({}, statuses), _merged({}, columns))
-
-
-def edit_of(before: Spellings, after: Spellings) -> Edit:
-    """The edit that makes the register keep these spellings instead of those."""
-    return Edit(Table.SETTINGS, SETTING, {"value": before.to_dict()}, {"value": after.to_dict()})
 
 
 def _merged(known: Mapping[str, str], more: Mapping[str, str | None]) -> dict[str, str]:

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Change, Edit, Proposal
 from ka_tui.domain.grouping import Grouping
-from ka_tui.domain.packs import Return, SentPack, edit_of, file_stems, with_packs
+from ka_tui.domain.packs import Return, SentPack, file_stems, with_packs
+from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.returns import Answer, Field, Outcome, Standing, is_untouched, outcome, standings
@@ -133,7 +134,7 @@ def _plan(desk: Desk, readings: Sequence[_Reading], choices: Choices) -> _Plan:
 
 def _answers(register: Register, quarter: Quarter, readings: Iterable[_Reading]) -> tuple[list[CollectedFile], list[Answer]]:
     """What became of each file, and what those say that are to be compared with the register."""
-    known = {pack.key: pack for pack in register.packs.get(quarter, ())}
+    known = {pack.key: pack for pack in register.record(quarter).packs}
     files: list[CollectedFile] = []
     answers: list[Answer] = []
     for name, reading in readings:
@@ -256,8 +257,8 @@ def stated_status(text: str, scheme: StatusScheme) -> str | None:
 
 def _remembered(desk: Desk, register: Register, quarter: Quarter, files: Sequence[CollectedFile]) -> list[Edit]:
     """The edit by which the quarter's record remembers who has returned; none where nobody new has."""
-    before = register.packs.get(quarter, ())
-    packs = {pack.key: pack for pack in before}
+    before = register.record(quarter)
+    packs = {pack.key: pack for pack in before.packs}
     for file in files:
         if file.verdict is Verdict.TAKEN and file.pack is not None:
             memory = file.pack.memory
@@ -265,8 +266,8 @@ def _remembered(desk: Desk, register: Register, quarter: Quarter, files: Sequenc
             pack = packs.get(key) or SentPack(*key, memory.due, memory.commit, "", "", "", tuple(memory.activities))
             returned = Return(file.pack.digest, clean_line(file.name), desk.now, desk.user)
             packs[key] = pack._replace(returns=(*pack.returns, returned))
-    after = with_packs(before, packs.values())
-    return [edit_of(quarter, before, after)] if after != before else []
+    after = before._replace(packs=with_packs(before.packs, packs.values()))
+    return [record_edit(quarter, before, after)] if after != before else []
 
 
 # --- reminding ------------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS
-from ka_tui.domain.changes import IMPORT, REDO, UNDO, Change, Edit, Table
+from ka_tui.domain.changes import IMPORT, OPEN, REDO, UNDO, Change, Edit, Table
 from ka_tui.domain.history import Course
-from ka_tui.domain.packs import quarter_event
+from ka_tui.domain.record_events import record_event
 from ka_tui.domain.statuses import StatusScheme
 
 _LENGTH = 60
@@ -66,8 +66,8 @@ def happening(scheme: StatusScheme, led: Course, change: Change) -> str:
     """
     if change.number in led.reversed:
         return named_act(led, change)
-    if change.what == IMPORT:
-        return f"{IMPORT}: {change.why}" if change.why else IMPORT
+    if change.what in (IMPORT, OPEN):
+        return f"{change.what}: {change.why}" if change.why else change.what
     edits = [edit for edit in change.edits if edit.table is Table.ACTIVITIES]
     if not edits:
         return ", ".join(line for edit in change.edits for line in _described(scheme, edit)) or change.what
@@ -80,7 +80,7 @@ def happening(scheme: StatusScheme, led: Course, change: Change) -> str:
 
 def remark(change: Change) -> str:
     """Why, at a glance: the reason that came with it, else what was said of the change; empty where nothing was."""
-    if change.what == IMPORT:
+    if change.what in (IMPORT, OPEN):
         return ""
     turned = change.what in (UNDO, REDO)
     reasons = set() if turned else {edit.after["reason"] for edit in change.edits if edit.after and "reason" in edit.after}
@@ -126,10 +126,8 @@ def _at_a_glance(scheme: StatusScheme, name: str, value: Any) -> str:
 
 
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
-    if edit.table is Table.QUARTERS:
-        return [f"{edit.key}: {quarter_event(edit)}"]
-    if edit.table is Table.SETTINGS:
-        return [f"{edit.key}: changed"]
+    if edit.table is not Table.ACTIVITIES:
+        return [f"{edit.key}: {record_event(edit)}"]
     place = f"{edit.quarter} {edit.code}"
     if edit.before is None or edit.after is None:
         content = edit.after or edit.before or {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.exceptions import exceptions
-from ka_tui.domain.movement import quarter_before
+from ka_tui.domain.movement import compared_quarter, predecessor
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.errors import ChoiceNotOffered, DocumentUnreadable, DocumentUnwritable, OutputIsRegister, UnknownFormat
@@ -53,8 +53,9 @@ def report_document(
 ) -> ReportDocument:
     """The document that a quarter of a register is."""
     activities = register.activities(quarter)
-    earlier = quarter_before(register, quarter)
-    before = {activity.code: activity for activity in register.activities(earlier)} if earlier else None
+    before = None
+    if compared_quarter(register, quarter):
+        before = {activity.code: was for activity in activities if (was := predecessor(register, activity))}
     chosen, left_out = _parted(activities, before, register) if choices.exceptions else (activities, ())
     return ReportDocument(
         quarter=quarter,

@@ -12,7 +12,8 @@ from ka_tui.domain.changes import IMPORT, Change, Proposal
 from ka_tui.domain.history import imported_values
 from ka_tui.domain.merging import Merge, merge
 from ka_tui.domain.register import Register
-from ka_tui.domain.spellings import edit_of
+from ka_tui.domain.register_settings import NAMED, setting_edit
+from ka_tui.domain.spellings import SETTING
 from ka_tui.errors import DocumentUnreadable, NoSuchSeam, NotAReport
 from ka_tui.reports import formats
 from ka_tui.reports.reading import Hints, Reading, Source
@@ -65,7 +66,7 @@ def load_stream(name: str, stream: BinaryIO) -> Source:
 
 def preview_import(desk: Desk, sources: Sequence[Source], hints: Hints, *, overwrite: bool = False) -> Import:
     """What ``import_reports`` would do now; nothing is written."""
-    readings = _read(desk, sources, hints)
+    readings = read_reports(desk, sources, hints)
     return Import(_plan(desk, sources, readings, overwrite=overwrite)[0], None)
 
 
@@ -76,11 +77,12 @@ def import_reports(desk: Desk, sources: Sequence[Source], hints: Hints, *, overw
     also wins over what was edited since the last import. Raises DocumentError for a document that holds no report,
     QuarterNotStated and NoSuchSeam; then nothing is taken from any of them.
     """
-    readings = _read(desk, sources, hints)
+    readings = read_reports(desk, sources, hints)
     return retried(lambda: _import(desk, sources, readings, hints, overwrite=overwrite))
 
 
-def _read(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
+def read_reports(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Reading]:
+    """What documents say, read with what the register knows of other people's words; raises what ``import_reports`` does."""
     register = desk.register
     known = register.spellings.with_more(hints.mapping, hints.columns)
     hints = replace(hints, scheme=register.scheme, mapping=known.statuses, columns=known.columns)
@@ -116,7 +118,7 @@ def _import(desk: Desk, sources: Sequence[Source], readings: Sequence[Reading], 
     edits = [edit for file in files for edit in file.merge.edits]
     known = before.spellings.with_more(hints.mapping, hints.columns)
     if known != before.spellings:
-        edits.append(edit_of(before.spellings, known))
+        edits.append(setting_edit(NAMED[SETTING], before.spellings, known))
     names = ", ".join(source.name for source in sources)
     return Import(files, desk.propose(IMPORT, edits, why=names, at_commit=before.commit))
 

@@ -13,7 +13,8 @@ from ka_tui.domain.changes import Change
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.movement import predecessor
-from ka_tui.domain.packs import Asking, SentPack, askings, edit_of, file_stems, with_packs
+from ka_tui.domain.packs import Asking, SentPack, askings, file_stems, with_packs
+from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.errors import NobodyToAsk
@@ -90,10 +91,10 @@ def _make(desk: Desk, order: PackOrder, progress: Progress | None) -> PackPlan:
     plan = _plan(register, order)
     refuse_in_the_way(desk, {path: None for file in plan.files for path in (file.path, file.letter)}, force=order.force)
     documents = dict(_documents(plan, cast("_Writer", import_module(FORMATS[order.format])), progress))
-    known = register.packs.get(plan.quarter, ())
+    known = register.record(plan.quarter)
     sent = (_sent(desk, file) for file in plan.files)
     with staged(desk, documents, force=order.force) as put_in_place:
-        edit = edit_of(plan.quarter, known, with_packs(known, sent))
+        edit = record_edit(plan.quarter, known, known._replace(packs=with_packs(known.packs, sent)))
         change = desk.propose(PACKS, [edit], why=f"due {day_in_words(order.due)}" if order.due else "", at_commit=register.commit)
         put_in_place()
     return plan._replace(change=change)

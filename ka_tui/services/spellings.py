@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ka_tui.domain.changes import Change
-from ka_tui.domain.spellings import Spellings, edit_of
+from ka_tui.domain.register_settings import NAMED, setting_edit
+from ka_tui.domain.spellings import SETTING, Spellings
 from ka_tui.domain.text import folded
 from ka_tui.errors import NoSuchSpelling
 from ka_tui.services.desk import Desk
@@ -25,4 +26,4 @@ def forget(desk: Desk, names: Iterable[str]) -> Change:
     if unknown:
         raise NoSuchSpelling(unknown[0])
     nothing = dict.fromkeys(names)
-    return desk.propose("forget spellings", [edit_of(known, known.with_more(nothing, nothing))])
+    return desk.propose("forget spellings", [setting_edit(NAMED[SETTING], known, known.with_more(nothing, nothing))])

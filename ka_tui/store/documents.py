@@ -9,31 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity
+from ka_tui.domain.links import Links, parse_link
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.spellings import SETTING, Spellings, spellings_of
-from ka_tui.domain.statuses import Status, StatusClass, StatusScheme
+from ka_tui.domain.register_settings import ALWAYS_KEPT, SETTINGS, kept_settings
+from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.errors import InvalidField, InvalidQuarter, RegisterDamaged
 from ka_tui.store.layout import PROGRAM, TABLES, meta_of
-from ka_tui.store.migrations import SCHEMA, Document, Tables
+from ka_tui.store.migrations import SCHEMA, Tables
 
 if TYPE_CHECKING:
-    from ka_tui.domain.packs import SentPack
+    from ka_tui.domain.quarter_records import QuarterRecord
 
 ACTIVITY_FIELDS = ("quarter", "code", *CONTENT_FIELDS, "revision", "updated_at", "updated_by")
 """The fields of an activity's document, in the order of the value's."""
 
-SETTINGS = ("council", "notice")
-"""The settings that are one text each; the scheme of statuses is the third."""
-
-PACKS = "packs"
-"""The field of a quarter's document that tells what was sent out for it."""
-
 _USUAL_CODES = re.compile(r"(?:KA\.[0-9]{2}\.[0-9]{2}(?:\n|$))*")
 _LAST = 1000
 """After every priority number: where an activity stands that has none."""
-_SCHEME = "statuses"
-_STATUS_FIELDS = ("id", "word", "symbol", "colour", "key", "meaning")
 _NEEDED = {"quarter", "code", "title"}
 _EMPTY = {**Activity._field_defaults, "revision": 1}
 _NULLABLE = {"theme", "priority_number", "status", "status_source"}
@@ -42,17 +35,14 @@ _WHOLE_NUMBERS = {"priority_number", "revision"}
 
 def register_of(path: Path, tables: Tables) -> Register:
     """The register that the tables hold; ``path`` is for the error. Raises RegisterDamaged and says what and where."""
-    meta, settings = meta_of(tables), _settings_in(path, tables["settings"])
-    scheme = _scheme_in(path, settings)
+    meta = meta_of(tables)
     return Register(
         meta["register"],
         meta["commit"],
-        _text_setting(path, settings, "council"),
-        _text_setting(path, settings, "notice"),
-        scheme,
-        _quarters_in(path, tables),
-        _packs_in(path, tables["quarters"]),
-        _spellings_in(path, settings, scheme),
+        quarters=_quarters_in(path, tables),
+        records=_records_in(path, tables["quarters"]),
+        links=_links_in(path, tables["links"]),
+        **_settings_in(path, tables["settings"]),
     )
 
 
@@ -60,67 +50,34 @@ def tables_of(register: Register) -> Tables:
     """The tables of a register that holds no quarter yet: its settings and nothing else."""
     tables: Tables = {name: {} for name in TABLES}
     tables["meta"]["1"] = {"schema": SCHEMA, "program": PROGRAM, "register": register.identity, "commit": register.commit}
-    settings = {name: getattr(register, name) for name in SETTINGS} | {_SCHEME: [_status_document(s) for s in register.scheme]}
-    tables["settings"] = {
-        str(number): {"name": name, "value": value} for number, (name, value) in enumerate(settings.items(), start=1)
-    }
+    settings = enumerate(kept_settings(register).items(), start=1)
+    tables["settings"] = {str(number): {"name": name, "value": value} for number, (name, value) in settings}
     return tables
 
 
 def _settings_in(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
+    """What the register has of each setting that its file keeps."""
     try:
-        return {document["name"]: document["value"] for document in table.values()}
+        kept = {document["name"]: document["value"] for document in table.values()}
     except (KeyError, TypeError) as error:
         raise RegisterDamaged(path, "a setting has no name or no value") from error
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        if setting.name in kept:
+            try:
+                values[setting.attribute] = setting.read(kept[setting.name], values.get("scheme", PRINTED_KEY))
+            except InvalidField as error:
+                raise RegisterDamaged(path, f"the setting '{setting.name}' cannot be understood") from error
+        elif setting.name in ALWAYS_KEPT:
+            raise RegisterDamaged(path, f"the setting '{setting.name}' is missing")
+    return values
 
 
-def _text_setting(path: Path, settings: Mapping[str, Any], name: str) -> str:
-    value = settings.get(name)
-    if not isinstance(value, str):
-        raise RegisterDamaged(path, f"the setting '{name}' is missing")
-    return value
-
-
-def _scheme_in(path: Path, settings: Mapping[str, Any]) -> StatusScheme:
+def _links_in(path: Path, table: Mapping[str, Any]) -> Links:
     try:
-        return StatusScheme(tuple(_status_in(document) for document in settings[_SCHEME]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise RegisterDamaged(path, "its status scheme cannot be understood") from error
-
-
-def _spellings_in(path: Path, settings: Mapping[str, Any], scheme: StatusScheme) -> Spellings:
-    """The spellings, none where the register has not kept any yet."""
-    if SETTING not in settings:
-        return Spellings()
-    try:
-        return spellings_of(settings[SETTING], scheme)
-    except InvalidField as error:
-        raise RegisterDamaged(path, f"the setting '{SETTING}' cannot be understood") from error
-
-
-def setting_values(register: Register) -> dict[str, Any]:
-    """The settings that changes touch, as the register's documents keep them; the spellings only where there are any."""
-    values: dict[str, Any] = {name: getattr(register, name) for name in SETTINGS}
-    return values | ({SETTING: register.spellings.to_dict()} if register.spellings != Spellings() else {})
-
-
-def _status_in(document: Mapping[str, Any]) -> Status:
-    texts = [document[name] for name in _STATUS_FIELDS]
-    aliases = document["aliases"]
-    if not isinstance(aliases, list) or any(type(text) is not str for text in (*texts, *aliases)):
-        raise TypeError(document["id"])
-    id_, word, symbol, colour, key, meaning = texts
-    kind = StatusClass(document["kind"])
-    return Status(id_, word, symbol, colour, key, meaning, kind, document["needs_reason"] is True, tuple(aliases))
-
-
-def _status_document(status: Status) -> Document:
-    return {
-        **{name: getattr(status, name) for name in _STATUS_FIELDS},
-        "kind": str(status.kind),
-        "needs_reason": status.needs_reason,
-        "aliases": list(status.aliases),
-    }
+        return Links(parse_link(document["link"]) for document in table.values()) if table else Links()
+    except (KeyError, TypeError, InvalidField) as error:
+        raise RegisterDamaged(path, "a link between two plans cannot be understood") from error
 
 
 def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity]]:
@@ -134,17 +91,23 @@ def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity
     return {quarter: _by_code(path, quarter, activities) for quarter, activities in sorted(found.values(), key=itemgetter(0))}
 
 
-def _packs_in(path: Path, table: Mapping[str, Any]) -> dict[Quarter, tuple[SentPack, ...]]:
-    """What was sent out for each quarter, of those whose document tells of any."""
-    documents = [document for document in table.values() if document.get(PACKS)]
+def _records_in(path: Path, table: Mapping[str, Any]) -> dict[Quarter, QuarterRecord]:
+    """What is remembered of each quarter, of those whose document holds more than its name."""
+    documents = [document for document in table.values() if len(document) > 1]
     if not documents:
         return {}
-    from ka_tui.domain.packs import sent_packs_of  # few registers that are only looked at have any
+    from ka_tui.domain.quarter_records import NOTHING, QuarterRecord  # few registers that are only looked at have any
 
-    try:
-        return {_quarter_in(path, document["quarter"]): sent_packs_of(document[PACKS]) for document in documents}
-    except InvalidField as error:
-        raise RegisterDamaged(path, "the packs of a quarter cannot be understood") from error
+    records: dict[Quarter, QuarterRecord] = {}
+    for document in documents:
+        kept = {name: document[name] for name in QuarterRecord._fields if name in document}
+        try:
+            record = NOTHING.with_documents(kept)
+        except InvalidField as error:
+            raise RegisterDamaged(path, f"the {error.field} of {document['quarter']} cannot be understood") from error
+        if record != NOTHING:
+            records[_quarter_in(path, document["quarter"])] = record
+    return records
 
 
 def _sort_in_activities(path: Path, table: Mapping[str, Any], found: dict[str, tuple[Quarter, list[Activity]]]) -> None:

@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.changes import Edit, Table, activity_key, addition_of, removal_of
-from ka_tui.domain.packs import edit_of
+from ka_tui.domain.changes import Edit, Table, activity_key, addition_of, linking, removal_of, unlinking
+from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.spellings import edit_of as spellings_edit
+from ka_tui.domain.register_settings import SETTINGS, setting_edit
 
 RESTORE = "restore"
 """What history calls the bringing back of a backup."""
 
 
 def differences(present: Register, wanted: Register) -> tuple[Edit, ...]:
-    """The edits that turn the present register into the wanted one: settings, quarters, activities; not the scheme."""
-    return (*_of_settings(present, wanted), *_of_quarters(present, wanted))
+    """The edits that turn the present register into the wanted one: settings, links, quarters, activities."""
+    return (*_of_settings(present, wanted), *_of_links(present, wanted), *_of_quarters(present, wanted))
 
 
 def _of_settings(present: Register, wanted: Register) -> Iterator[Edit]:
-    for name in ("council", "notice"):
-        before, after = getattr(present, name), getattr(wanted, name)
+    for setting in SETTINGS:
+        before, after = getattr(present, setting.attribute), getattr(wanted, setting.attribute)
         if before != after:
-            yield Edit(Table.SETTINGS, name, {"value": before}, {"value": after})
-    if present.spellings != wanted.spellings:
-        yield spellings_edit(present.spellings, wanted.spellings)
+            yield setting_edit(setting, before, after)
+
+
+def _of_links(present: Register, wanted: Register) -> Iterator[Edit]:
+    yield from (unlinking(link) for link in present.links if link not in wanted.links)
+    yield from (linking(link) for link in wanted.links if link not in present.links)
 
 
 def _of_quarters(present: Register, wanted: Register) -> Iterator[Edit]:
@@ -36,9 +39,9 @@ def _of_quarters(present: Register, wanted: Register) -> Iterator[Edit]:
     for quarter in {**present.quarters, **wanted.quarters}:
         yield from _of_activities(quarter, present, wanted)
     for quarter in wanted.quarters:
-        before, after = present.packs.get(quarter, ()), wanted.packs.get(quarter, ())
+        before, after = present.record(quarter), wanted.record(quarter)
         if before != after:
-            yield edit_of(quarter, before, after)
+            yield record_edit(quarter, before, after)
     for quarter in present.quarters:
         if quarter not in wanted.quarters:
             yield Edit(Table.QUARTERS, str(quarter), {}, None)

@@ -7,9 +7,10 @@ from typing import Any
 
 from ka_tui.domain.activities import Activity, normal_activity
 from ka_tui.domain.changes import Change, Edit, Table
-from ka_tui.domain.packs import RECORD, recorded
+from ka_tui.domain.closings import checksum
+from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.spellings import SETTING, Spellings
+from ka_tui.domain.register_settings import SETTINGS
 from ka_tui.errors import KaError
 from ka_tui.store.migrations import Tables
 
@@ -25,6 +26,7 @@ def problems_of(tables: Tables, register: Register, history: Sequence[Change]) -
             yield f"{quarter} has activities and is not in the list of quarters."
         for activity in activities.values():
             yield from _of_activity(activity, register)
+        yield from _of_closing(register, quarter)
     yield from _of_numbers(register, history)
     yield from _of_history(register, history)
 
@@ -46,6 +48,12 @@ def _of_activity(activity: Activity, register: Register) -> Iterator[str]:
         yield f"{name} is not in its normal form: {', '.join(odd)}."
 
 
+def _of_closing(register: Register, quarter: Quarter) -> Iterator[str]:
+    closed = register.record(quarter).closed
+    if closed is not None and closed.checksum != checksum(register.activities(quarter)):
+        yield f"{quarter} is signed off, and is no longer what was: its checksum is another one."
+
+
 def _of_numbers(register: Register, history: Sequence[Change]) -> Iterator[str]:
     numbers = [change.number for change in history]
     last = max(numbers, default=0)
@@ -57,8 +65,7 @@ def _of_numbers(register: Register, history: Sequence[Change]) -> Iterator[str]:
 
 def _of_history(register: Register, history: Sequence[Change]) -> Iterator[str]:
     """Carry every change out again, from nothing, and compare."""
-    records: Records = {(Table.SETTINGS, name): {"value": ""} for name in ("council", "notice")}
-    records[Table.SETTINGS, SETTING] = {"value": Spellings().to_dict()}
+    records: Records = _first_settings(register, history)
     for change in history:
         for edit in change.edits:
             yield from _replay(records, change.number, edit)
@@ -86,12 +93,23 @@ def _replay(records: Records, number: int, edit: Edit) -> Iterator[str]:
         records[place] = {name: after[name] for name in after if edit.table is not Table.QUARTERS or after[name] is not None}
 
 
+def _settings_of(register: Register) -> Records:
+    return {(Table.SETTINGS, s.name): {"value": s.kept(getattr(register, s.attribute))} for s in SETTINGS}
+
+
+def _first_settings(register: Register, history: Sequence[Change]) -> Records:
+    """The settings that history begins from; a scheme that no change has touched is what the register was made with."""
+    edits = (edit for change in history for edit in change.edits)
+    first = next((edit.before for edit in edits if edit.table is Table.SETTINGS and edit.key == "statuses"), None)
+    scheme = first or {"value": register.scheme.to_documents()}
+    return {**_settings_of(Register()), (Table.SETTINGS, "statuses"): dict(scheme)}
+
+
 def _records_of(register: Register) -> Records:
-    records: Records = {(Table.SETTINGS, name): {"value": getattr(register, name)} for name in ("council", "notice")}
-    records[Table.SETTINGS, SETTING] = {"value": register.spellings.to_dict()}
+    records = _settings_of(register)
+    records |= {(Table.LINKS, link.key): {} for link in register.links}
     for quarter, activities in register.quarters.items():
-        packs = recorded(register.packs.get(quarter, ()))
-        records[Table.QUARTERS, str(quarter)] = {RECORD: packs} if packs else {}
+        records[Table.QUARTERS, str(quarter)] = register.record(quarter).to_dict()
         for activity in activities.values():
             records[Table.ACTIVITIES, f"{quarter}/{activity.code}"] = activity.content()
     return records
@@ -101,4 +119,4 @@ def _named(table: Table, key: str) -> str:
     if table is Table.ACTIVITIES:
         quarter, _, code = key.partition("/")
         return f"{code} of {quarter}"
-    return f"the setting '{key}'" if table is Table.SETTINGS else f"the quarter {key}"
+    return {Table.SETTINGS: f"the setting '{key}'", Table.LINKS: f"the link {key}"}.get(table, f"the quarter {key}")

@@ -13,11 +13,10 @@ from ka_tui.domain import changes
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change
 from ka_tui.domain.codes import parse_code
-from ka_tui.domain.packs import RECORD, recorded
+from ka_tui.domain.quarter_records import QuarterRecord
 from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.spellings import SETTING
-from ka_tui.store.documents import setting_values
+from ka_tui.domain.register_settings import NAMED, kept_settings
 from ka_tui.store.migrations import Tables
 
 
@@ -47,6 +46,8 @@ def stage(tables: Tables, after: Register, change: Change) -> None:
         _stage_settings(database.table("settings", cache_size=0), after)
     if touched[changes.Table.QUARTERS]:
         _stage_quarters(database.table("quarters", cache_size=0), touched[changes.Table.QUARTERS], after)
+    if touched[changes.Table.LINKS]:
+        _stage_links(database.table("links", cache_size=0), touched[changes.Table.LINKS], after)
     if touched[changes.Table.ACTIVITIES]:
         _stage_activities(database.table("activities", cache_size=0), touched[changes.Table.ACTIVITIES], after)
     database.table("changes", cache_size=0).insert(Document(change.to_dict(), change.number))
@@ -54,12 +55,12 @@ def stage(tables: Tables, after: Register, change: Change) -> None:
 
 
 def _stage_settings(table: Table, after: Register) -> None:
-    values = setting_values(after)
+    values = kept_settings(after)
 
     def set_value(document: MutableMapping[str, Any]) -> None:
         document["value"] = values.pop(document["name"], document["value"])
 
-    table.remove(cond=lambda document: document["name"] == SETTING and SETTING not in values)
+    table.remove(cond=lambda document: document["name"] in NAMED.keys() - values.keys())
     table.update(set_value)
     table.insert_multiple({"name": name, "value": value} for name, value in values.items())
 
@@ -69,16 +70,23 @@ def _stage_quarters(table: Table, keys: Collection[str], after: Register) -> Non
     wanted = {str(quarter) for quarter in after.quarters}
     table.remove(doc_ids=[numbers[key] for key in set(keys) - wanted if key in numbers])
     table.insert_multiple({"quarter": key} for key in dict.fromkeys(keys) if key in wanted and key not in numbers)
-    table.update(_packs_updater(after), cond=lambda document: document["quarter"] in keys)
+    table.update(_record_updater(after), cond=lambda document: document["quarter"] in keys)
 
 
-def _packs_updater(after: Register) -> Callable[[MutableMapping[str, Any]], None]:
+def _record_updater(after: Register) -> Callable[[MutableMapping[str, Any]], None]:
     def update(document: MutableMapping[str, Any]) -> None:
-        packs = recorded(after.packs.get(parse_quarter(document["quarter"]), ()))
-        document.pop(RECORD, None)
-        document.update({RECORD: packs} if packs else {})
+        for name in QuarterRecord._fields:
+            document.pop(name, None)
+        document.update(after.record(parse_quarter(document["quarter"])).to_dict())
 
     return update
+
+
+def _stage_links(table: Table, keys: Collection[str], after: Register) -> None:
+    wanted = {link.key for link in after.links}
+    known = {document["link"] for document in table}
+    table.remove(cond=lambda document: document["link"] in keys and document["link"] not in wanted)
+    table.insert_multiple({"link": key} for key in dict.fromkeys(keys) if key in wanted and key not in known)
 
 
 def _stage_activities(table: Table, keys: Iterable[str], after: Register) -> None:

@@ -44,7 +44,7 @@ def test_undo_and_redo_say_what_they_speak_of(filled: Office) -> None:
     filled.done("redo")
     heads = [line for line in filled.done("history").splitlines() if line[:1].isdigit()]
     assert heads[:2] == [f"4  {AT}  Officer  redo of change 2", f"3  {AT}  Officer  undo of change 2"]
-    assert "   Q4-2021 closed" in filled.done("history").splitlines()
+    assert "   Q4-2021 taken out" in filled.done("history").splitlines()
 
 
 def test_what_no_longer_counts_is_told_and_what_went_together(filled: Office) -> None:

@@ -56,8 +56,14 @@ def test_new_is_what_the_quarter_before_does_not_have() -> None:
 
 
 def test_nothing_is_new_without_a_quarter_before() -> None:
-    register = register_of(line(Q1, "green"), line(Q3, "green"))
-    assert movement(register, line(Q3, "green")) is Movement.UNKNOWN
+    register = register_of(line(Q1, "green"))
+    assert movement(register, line(Q1, "green")) is Movement.UNKNOWN
+
+
+def test_the_quarter_before_is_the_last_one_that_the_register_has() -> None:
+    register = register_of(line(Q1, "green"), line(Q3, "red"))
+    assert movement(register, line(Q3, "red")) is Movement.WORSE
+    assert trail(register, line(Q3, "red")) == ((Q1, "green"), (Q3, "red"))
 
 
 def test_the_trail_is_oldest_first_and_stops_at_a_gap() -> None:

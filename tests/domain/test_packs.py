@@ -15,13 +15,12 @@ from ka_tui.domain.packs import (
     Return,
     SentPack,
     askings,
-    edit_of,
     file_stems,
-    quarter_event,
-    recorded,
     sent_packs_of,
     with_packs,
 )
+from ka_tui.domain.quarter_records import NOTHING, QuarterRecord, documents_of, record_edit
+from ka_tui.domain.record_events import record_event
 from ka_tui.errors import InvalidField, StaleEdit
 from tests.domain.strategies import AT, AUTUMN, activity, hostile_text, law, proposal, register_of
 
@@ -39,8 +38,8 @@ def register() -> Any:
 
 
 def test_a_quarter_s_record_says_what_was_sent_and_what_came_back() -> None:
-    assert sent_packs_of(recorded([BACK, ROADS])) == (BACK, ROADS)
-    assert sent_packs_of(recorded([])) == ()
+    assert sent_packs_of(documents_of([BACK, ROADS])) == (BACK, ROADS)
+    assert sent_packs_of(documents_of([])) == ()
 
 
 @pytest.mark.parametrize(
@@ -62,17 +61,17 @@ def test_a_record_that_is_no_list_of_packs_is_refused(value: Any) -> None:
 
 def test_the_register_remembers_packs_until_that_is_taken_back() -> None:
     before = register()
-    sent, change = carry_out(before, proposal(edit_of(AUTUMN, (), (PARKS,)), what="packs"), 2)
-    assert sent.packs == {AUTUMN: (PARKS,)}
+    sent, change = carry_out(before, proposal(record_edit(AUTUMN, NOTHING, QuarterRecord((PARKS,))), what="packs"), 2)
+    assert sent.records == {AUTUMN: QuarterRecord((PARKS,))}
     undone, _ = carry_out(sent, proposal(*inverse(change), what="undo"), 3)
-    assert undone.packs == {}
+    assert undone.records == {}
     assert undone.quarters == before.quarters
 
 
 def test_who_saw_other_packs_is_refused() -> None:
-    sent, _ = carry_out(register(), proposal(edit_of(AUTUMN, (), (PARKS,))), 2)
+    sent, _ = carry_out(register(), proposal(record_edit(AUTUMN, NOTHING, QuarterRecord((PARKS,)))), 2)
     with pytest.raises(StaleEdit, match="Q3-2022 packs"):
-        carry_out(sent, proposal(edit_of(AUTUMN, (), (ROADS,))), 3)
+        carry_out(sent, proposal(record_edit(AUTUMN, NOTHING, QuarterRecord((ROADS,)))), 3)
 
 
 def test_a_quarter_has_no_other_field() -> None:
@@ -114,18 +113,18 @@ def test_a_pack_takes_the_place_of_its_older_self() -> None:
 
 def test_what_happened_to_a_quarter_is_told() -> None:
     told = [
-        quarter_event(edit)
+        record_event(edit)
         for edit in (
             Edit(Table.QUARTERS, "Q3-2022", None, {}),
             Edit(Table.QUARTERS, "Q3-2022", {}, None),
-            edit_of(AUTUMN, (), (PARKS, ROADS)),
-            edit_of(AUTUMN, (PARKS, ROADS), (BACK, ROADS)),
-            edit_of(AUTUMN, (BACK,), ()),
+            record_edit(AUTUMN, NOTHING, QuarterRecord((PARKS, ROADS))),
+            record_edit(AUTUMN, QuarterRecord((PARKS, ROADS)), QuarterRecord((BACK, ROADS))),
+            record_edit(AUTUMN, QuarterRecord((BACK,)), NOTHING),
         )
     ]
     assert told == [
         "opened",
-        "closed",
+        "taken out",
         "packs sent to Parks, Roads",
         "returned by Parks",
         "packs or returns no longer noted",

@@ -60,7 +60,7 @@ def test_what_came_back_is_one_change_that_undo_takes_back(officer: Desk, packs:
     assert officer.store.check() == ()
     undo(officer)
     assert officer.register.activity(Q2, BRIDGE).status is None
-    assert [pack.returns for pack in officer.register.packs[Q2]] == [(), ()]
+    assert [pack.returns for pack in officer.register.record(Q2).packs] == [(), ()]
     assert officer.store.check() == ()
 
 
@@ -130,7 +130,7 @@ def test_a_pack_whose_sending_was_taken_back_counts_all_the_same(officer: Desk, 
     undo(officer)
     done = collect(officer, [back], Choices())
     assert done.files[0].notes == ("The register does not remember sending it.",)
-    assert [pack.whose for pack in officer.register.packs[Q2]] == ["Roads"]
+    assert [pack.whose for pack in officer.register.record(Q2).packs] == ["Roads"]
 
 
 def test_other_registers_and_quarters_are_passed_over(officer: Desk, packs: Path, tmp_path: Path) -> None:

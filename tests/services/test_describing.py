@@ -26,7 +26,7 @@ def test_each_field_is_told_with_what_it_was_and_is(officer: Desk) -> None:
 def test_what_comes_and_goes_is_told(officer: Desk) -> None:
     added = add_activity(officer, Q1, "KA.03.01", "Begin", {})
     assert described_edits(PRINTED_KEY, added) == ["Q1-2022: opened", "Q1-2022 KA.03.01: added 'Begin'"]
-    assert described_edits(PRINTED_KEY, undo(officer).change) == ["Q1-2022 KA.03.01: removed 'Begin'", "Q1-2022: closed"]
+    assert described_edits(PRINTED_KEY, undo(officer).change) == ["Q1-2022 KA.03.01: removed 'Begin'", "Q1-2022: taken out"]
     council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
     assert described_edits(PRINTED_KEY, council) == ["council: changed"]
 

@@ -27,7 +27,7 @@ def test_each_team_gets_a_pack_and_a_text_and_the_register_remembers(officer: De
     letter = (tmp_path / "packs" / "Q2-2022-Roads.txt").read_text("utf-8")
     assert "Fill in the file Q2-2022-Roads.docx, and send it back by 28 October 2022." in letter
     assert "- KA.01.01 Mend the bridge" in letter
-    (sent,) = officer.register.packs[Q2]
+    (sent,) = officer.register.record(Q2).packs
     assert (sent.whose, sent.due, sent.commit, sent.sent_by, sent.codes) == (
         "Roads",
         date(2022, 10, 28),
@@ -42,7 +42,7 @@ def test_it_is_one_change_that_undo_takes_back(officer: Desk, tmp_path: Path) ->
     make_packs(officer, order_of(tmp_path))
     assert [(change.what, change.why) for change in officer.history()][-1] == ("packs", "due 28 October 2022")
     undo(officer)
-    assert officer.register.packs == {}
+    assert officer.register.records == {}
     assert officer.store.check() == ()
 
 
@@ -50,7 +50,7 @@ def test_a_preview_writes_nothing(officer: Desk, tmp_path: Path) -> None:
     plan = preview_packs(officer, order_of(tmp_path))
     assert (plan.change, len(plan.files)) == (None, 1)
     assert not (tmp_path / "packs").exists()
-    assert officer.register.packs == {}
+    assert officer.register.records == {}
 
 
 def test_last_quarter_is_looked_back_to(officer: Desk, tmp_path: Path) -> None:

@@ -120,10 +120,10 @@ def test_a_file_that_is_no_utf8(tmp_path: Path) -> None:
         (lambda tables: tables["activities"].update({"1": "text"}), "activity 1 is no document"),
         (lambda tables: tables["quarters"].update({"1": {}}), "quarter 1 has no name"),
         (lambda tables: tables["settings"]["1"].pop("value"), "a setting has no name or no value"),
-        (lambda tables: tables["settings"].pop("2"), "the setting 'notice' is missing"),
-        (lambda tables: tables["settings"].pop("3"), "its status scheme cannot be understood"),
-        (lambda tables: tables["settings"]["3"]["value"][0].update(kind="odd"), "its status scheme cannot be understood"),
-        (lambda tables: tables["settings"]["3"]["value"][0].update(word=1), "its status scheme cannot be understood"),
+        (lambda tables: tables["settings"].pop("3"), "the setting 'notice' is missing"),
+        (lambda tables: tables["settings"].pop("1"), "the setting 'statuses' is missing"),
+        (lambda tables: tables["settings"]["1"]["value"][0].update(kind="odd"), "the setting 'statuses' cannot be understood"),
+        (lambda tables: tables["settings"]["1"]["value"][0].update(word=1), "the setting 'statuses' cannot be understood"),
     ],
 )
 def test_damaged_documents_say_what_and_where(tmp_path: Path, damage: Damage, what: str) -> None:

@@ -34,7 +34,7 @@ def change_one(tables: dict[str, Any]) -> dict[str, Any]:
         (lambda t: t["activities"]["1"].update(revision=0), "KA.01.01 of Q2-2022 has revision 0; the first is 1."),
         (lambda t: t["activities"]["1"].update(team="Trees"), "History does not lead to KA.01.01 of Q2-2022 as it stands: team."),
         (lambda t: t["activities"].pop("1"), "History does not lead to KA.01.01 of Q2-2022 as it stands: it is there in one"),
-        (lambda t: t["settings"]["1"].update(value="X"), "History does not lead to the setting 'council' as it stands: value."),
+        (lambda t: t["settings"]["2"].update(value="X"), "History does not lead to the setting 'council' as it stands: value."),
         (lambda t: t["meta"]["1"].update(commit=7), "The register is at commit 7, and its history ends with change 2."),
         (lambda t: change_one(t).update(number=2), "Two changes of its history have the same number."),
         (lambda t: change_one(t)["edits"].pop(), "Change 2 does not follow from those before it, at KA.01.03 of Q2-2022."),

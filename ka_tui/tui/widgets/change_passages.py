@@ -9,8 +9,8 @@ from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table, Values
 from ka_tui.domain.differences import Difference, word_differences
 from ka_tui.domain.narrative import excerpt
-from ka_tui.domain.packs import quarter_event
 from ka_tui.domain.quarters import find_quarter
+from ka_tui.domain.record_events import record_event
 from ka_tui.domain.register import Register
 from ka_tui.tui.widgets.difference_passages import difference_passages, difference_runs
 from ka_tui.tui.widgets.moments import moment
@@ -52,7 +52,9 @@ def _edit(edit: Edit, register: Register, *, whole: bool) -> Iterator[Passage]:
         yield Passage((Run(edit.key.capitalize(), "bold"),))
         yield _short("Text", str(before.get("value", "")), str(after.get("value", "")))
     elif edit.table is Table.QUARTERS:
-        yield Passage((Run(_quarter(edit), "bold"), Run(f" {quarter_event(edit)}")))
+        yield Passage((Run(_quarter(edit), "bold"), Run(f" {record_event(edit)}")))
+    elif edit.table is Table.LINKS:
+        yield Passage((Run(edit.key, "bold"), Run(f" {record_event(edit)}")))
     elif whole or (edit.before is not None and edit.after is not None):
         yield _heading(edit, register)
         for name, label in FIELD_LABELS.items():

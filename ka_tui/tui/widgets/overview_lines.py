@@ -80,7 +80,7 @@ def _movements(overview: Overview) -> Iterator[Line]:
     """How many activities moved which way since the quarter before."""
     movements = overview.movements
     if overview.before is None:
-        yield (Part(f"{overview.quarter.previous.label} is not in the register: nothing to compare with.", "quiet"),)
+        yield (Part(f"The register has no quarter before {overview.quarter.label} to compare with.", "quiet"),)
         return
     if movements[Movement.UNKNOWN].size == overview.total:
         yield (Part(f"Activities cannot be compared one by one with those of {overview.before.label}.", "quiet"),)

@@ -47,7 +47,7 @@ def documents(folder: Path, kind: str = "docx") -> list[str]:
 
 
 def asked(register: Register) -> list[str]:
-    return [pack.whose for pack in register.packs.get(Q2, ())]
+    return [pack.whose for pack in register.record(Q2).packs]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
@@ -70,7 +70,7 @@ async def test_each_team_gets_a_pack_and_the_register_remembers_who_was_asked_by
         assert "to be back by 13 January 2023. u has the register forget the asking; the files stay." in told(pilot)[-1]
         assert documents(tmp_path) == WRITTEN
         assert len(documents(tmp_path, "txt")) == 3
-        assert {pack.due for pack in desk.register.packs[Q2]} == {date(2023, 1, 13)}
+        assert {pack.due for pack in desk.register.record(Q2).packs} == {date(2023, 1, 13)}
         await press(pilot, "u")
     assert asked(desk.register) == []
 
@@ -100,7 +100,7 @@ async def test_packs_can_be_for_portfolios_in_excel(desk: Desk, tmp_path: Path) 
         assert "Q2-2022-Wellbeing.xlsx" in seen(pilot)
         await press(pilot, "ctrl+s")
     assert "Q2-2022-Wellbeing.xlsx" in documents(tmp_path, "xlsx")
-    assert {pack.grouping for pack in desk.register.packs[Q2]} == {Grouping.PORTFOLIO}
+    assert {pack.grouping for pack in desk.register.record(Q2).packs} == {Grouping.PORTFOLIO}
 
 
 async def test_a_day_that_is_none_is_told_and_stays_typed(desk: Desk, tmp_path: Path) -> None:

@@ -287,7 +287,7 @@ async def test_reading_shows_how_far_it_is_and_can_be_stopped(
         await pilot.press("escape")
         stopped.set()
         await until(pilot, lambda: isinstance(pilot.app.screen, ReturnsScreen))
-    assert desk.register.packs[Q2][2].returns == ()
+    assert desk.register.record(Q2).packs[2].returns == ()
 
 
 async def test_a_desk_that_only_looks_previews_and_takes_nothing(desk: Desk, tmp_path: Path) -> None:

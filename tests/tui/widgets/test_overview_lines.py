@@ -64,7 +64,7 @@ def test_figures_flow_onto_as_many_lines_as_they_need() -> None:
 
 
 def test_without_the_quarter_before_nothing_is_compared() -> None:
-    assert lines(TWO_QUARTERS, SPRING)[2] == "  Q4 2029/30 is not in the register: nothing to compare with."
+    assert lines(TWO_QUARTERS, SPRING)[2] == "  The register has no quarter before Q1 2030/31 to compare with."
 
 
 def test_over_the_end_of_a_year_activities_cannot_be_compared() -> None:
