@@ -1,0 +1,1 @@
+"""What a scrutiny committee would object to: one module for each check, one registry."""
