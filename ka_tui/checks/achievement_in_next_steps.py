@@ -13,6 +13,8 @@ from ka_tui.domain.mentioned_dates import dates_in
 
 _ONCE = " ".join(deed.done for deed in DEEDS).replace(" complete ", " ")
 _DONE = one_of(f"{_ONCE} {MORE_DONE}")
+_NOTHING_MORE = re.compile(r"(?:none|nothing|n/a|no\s+(?:further|more))\b", re.IGNORECASE)
+"""How a next step begins that says that there is none."""
 _HEADLINE = one_of(
     "completed granted finished finalised concluded approved adopted appointed recruited launched opened signed published "
     "submitted installed awarded purchased held delivered secured received achieved implemented introduced established "
@@ -95,7 +97,7 @@ def _find(subject: Subject) -> Iterator[Found]:
 
 def _tells_what_was_done(sentence: Sentence, subject: Subject) -> bool:
     said = _main_part(sentence.text)
-    if _FORWARD.search(said):
+    if _NOTHING_MORE.match(said) or _FORWARD.search(said):
         return False
     if _BEGINS.match(said):
         return not _has_coming_date(said, subject)
@@ -153,5 +155,6 @@ CHECK = Check(
         Example({"next_steps": "The jetty has not been completed."}, None),
         Example({"next_steps": "Improved signs at the shore."}, None),
         Example({"next_steps": "Reopen the café."}, None),
+        Example({"next_steps": "None, as the slipway was completed.", "status": "completed"}, None),
     ),
 )

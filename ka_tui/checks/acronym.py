@@ -23,6 +23,7 @@ _NAMED_THING = re.compile(
 )
 _NEXT_CAPITALS = re.compile(r"[\s/&,:-]+([A-Z]{2,})\b")
 _CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,})[\s/&,:-]+$")
+_REFERENCE_BEFORE = re.compile(r"\d[/-]$")
 _COUNT_BEFORE = re.compile(r"\d\s?x?$")
 _LONG_WORD = 7
 _MAYBE_WORD = 5
@@ -60,6 +61,8 @@ def _stands_alone(raw: str, match: re.Match[str]) -> bool:
         and _JOINED_BEFORE.match(raw[start - 1])
         and not (match[0] in MEANINGS and _COUNT_BEFORE.search(raw, max(0, start - 3), start))
     ):
+        return False
+    if _REFERENCE_BEFORE.search(raw, max(0, start - 2), start):
         return False
     return not _GOES_ON.match(raw, end) and not _COMPANY.match(raw, end)
 
@@ -121,7 +124,7 @@ CHECK = Check(
             {"progress": "NHS and BBC staff met the MP in Q3, and COVID-19 tests of the A47 depot were paid with VAT."}, None
         ),
         Example({"progress": "THE PAVILION IS OPEN. It is NOT closed. KEY POINTS follow."}, None),
-        Example({"progress": "Phase II at LE16 7AG by QRS Ltd is in KA.03.04."}, None),
+        Example({"progress": "Phase II at LE16 7AG by QRS Ltd is in KA.03.04, with permission 21/00417/QRS."}, None),
         Example({"progress": "S106 money was paid."}, "S106"),
         Example({"progress": "Grants from LAD2 are paid."}, "LAD2"),
         Example({"progress": "The team is short of 1xFTE."}, "FTE"),

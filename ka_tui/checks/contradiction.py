@@ -29,6 +29,8 @@ _TO_BE = re.compile(
     r"not\s+(?:yet\s+)?(?:been\s+)?)\s*(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_FOR_IT_IS = re.compile(r"(?:now\s+that|because|since|given\s+that)\s+", re.IGNORECASE)
+"""How a sentence begins that gives as its reason what it takes for a fact."""
 _NEARLY = re.compile(r"\b(?:nearly|almost|close\s+to\s+being|not\s+yet)\s+$", re.IGNORECASE)
 _NEARING = re.compile(r"\b(?:nearing|close\s+to|approaching)\s+completion\b", re.IGNORECASE)
 _DOUBT = re.compile(
@@ -142,7 +144,8 @@ def _told(sentence: Sentence, words: Set[str]) -> Iterator[tuple[bool, _Statemen
     if nearing and (things := _things_before(sentence.text[: nearing.start()])):
         yield False, _Statement(_DONE["completed"], things, sentence)
     for deed in (found for word in sorted(words & _DONE.keys()) for found in _DONE_WORDS[word].finditer(sentence.text)):
-        lead, number = sentence.text[: deed.start()], _DONE[deed[0].lower()]
+        reason = _FOR_IT_IS.match(sentence.text)
+        lead, number = sentence.text[reason.end() if reason else 0 : deed.start()], _DONE[deed[0].lower()]
         planned = _TO_BE.search(lead) or _NEARLY.search(lead)
         if planned:
             things = _things_before(lead[: planned.start()])
@@ -227,6 +230,10 @@ CHECK = Check(
         Example(
             {"progress": "Cabinet approved the lake safety plan.", "next_steps": "Approval of the lake safety plan."},
             "Cabinet approved the lake safety plan. … Approval of the lake safety plan.",
+        ),
+        Example(
+            {"progress": "The café lease is still to be signed.", "next_steps": "Now that the café lease was signed, buy oars."},
+            "The café lease is still to be signed. … Now that the café lease was signed, buy oars.",
         ),
         Example({"progress": "The north jetty was completed.", "next_steps": "Complete the south jetty."}, None),
         Example({"progress": "Phase 1 of the path was completed.", "next_steps": "Complete phase 2 of the path."}, None),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ka_tui.checks.check import Check, Example, Found, Severity
-from ka_tui.checks.likeness import copied
+from ka_tui.checks.likeness import Copy, copied
 from ka_tui.checks.subject import Subject, Text
+from ka_tui.domain.mentioned_dates import dates_in
 from ka_tui.domain.statuses import StatusClass
 
 _MOST = 0.75
@@ -40,11 +42,13 @@ def _find(subject: Subject) -> Iterator[Found]:
     if subject.kind is StatusClass.DONE and was_done is not None and was_done.kind is StatusClass.DONE:
         return
     for field, field_before, name in _TEXTS:
-        yield from _found(field, name, getattr(subject, field), getattr(subject, field_before))
+        yield from _found(subject, field, name, getattr(subject, field), getattr(subject, field_before))
 
 
-def _found(field: str, name: str, text: Text, before: Text) -> Iterator[Found]:
+def _found(subject: Subject, field: str, name: str, text: Text, before: Text) -> Iterator[Found]:
     copy = copied(text, before) if text and before else None
+    if copy and field == "next_steps":
+        copy = _without_promises(copy, subject.ends)
     if copy is None or _is_formula(text) or copy.letters < _MOST * sum(len(sentence.text) for sentence in text.sentences):
         return
     yield Found(
@@ -52,6 +56,12 @@ def _found(field: str, name: str, text: Text, before: Text) -> Iterator[Found]:
         f"{int(copy.likeness)}% the same as {name} of the quarter before: say what is new.",
         tuple((sentence.start, sentence.end) for sentence in copy.sentences),
     )
+
+
+def _without_promises(copy: Copy, ends: date) -> Copy:
+    """A copy without its steps that are dated on a day to come: they stand until then."""
+    due = (s for s in copy.sentences if not any(mentioned.last >= ends for mentioned in dates_in(s.text, ends)))
+    return copy._replace(sentences=tuple(due))
 
 
 def _is_formula(text: Text) -> bool:
@@ -68,8 +78,8 @@ CHECK = Check(
     "Copied from the quarter before",
     "Progress or next steps are near-identical to the same text of the quarter before; the likeness is told. Sentences "
     "whose figures, "
-    "dates or names are new count as reported again, short formulas (Completed. On track.) say all that there is, and an "
-    "activity that "
+    "dates or names are new count as reported again, next steps with a date to come stand until then, short formulas (Completed. "
+    "On track.) say all that there is, and an activity that "
     "was completed before has nothing new to tell: these are left alone.",
     "What scrutiny committees ask: what is new in this quarter.",
     Severity.WARNING,
@@ -93,6 +103,21 @@ CHECK = Check(
             "The warden mended 14 jetties and painted the boathouse.",
             None,
             "The warden mended 9 jetties and painted the boathouse.",
+        ),
+        _case(
+            "The sign-up for boats is open to all, and the boathouse was painted.",
+            "The sign-up for boats is open to all, and the boathouse was painted.",
+            "The sign up for boats is open to all and the boathouse was painted.",
+        ),
+        Example(
+            {"next_steps": "Repaint the buoys and the jetty by May 2023."},
+            None,
+            before={"next_steps": "Repaint the buoys and the jetty by May 2023."},
+        ),
+        Example(
+            {"next_steps": "Repaint the buoys and the jetty by May 2022."},
+            "Repaint the buoys and the jetty by May 2022.",
+            before={"next_steps": "Repaint the buoys and the jetty by May 2022."},
         ),
         _case("No boats were lost in Quarter 2.", None, "No boats were lost in Quarter 1."),
         _case("The hire licence for the boats was granted.", None, "The hire licence for the boats was not granted."),

@@ -23,7 +23,7 @@ GIVEN_NAMES = frozenset(
     "grzegorz guillermo gurpreet gwen gwyneth hamish hamza hannah harinder harjit harold harriet harry harvey hassan hayley "
     "heidi helen helena henrietta henry herbert hilary hilda horace howard hugh hugo humphrey iain ian ibrahim imogen imran "
     "indira ines ingrid irene irfan isaac isabel isabella isabelle ismail isobel ivan ivor jack jackie jacob jacqueline jacqui "
-    "jade jagdish jai jake jamal james jamie jan jane janet janice janine jared jasbir jasmin jason jasper javed jayne jean "
+    "jade jagdish jai jake jamal james jamie jane janet janice janine jared jasbir jasmin jason jasper javed jayne jean "
     "jeanette jeff jeffrey jen jenna jennie jennifer jenny jeremy jerome jessica jessie jill jillian jim jimmy jo joan joanna "
     "joanne jocelyn jodie joe joel johanna john johnny jon jonathan jonny jorge jose joseph josephine josh joshua joyce juan "
     "juanita judith judy julia julian juliana julie juliet juliette justin justine kamal karen karim karin karl kashif kate "
@@ -61,13 +61,13 @@ NAMES_AND_WORDS = frozenset(
     "china christian clay clement cliff constance coral craig crystal curt curtis daisy dale dawn dean dee del dell denver des "
     "devon dick dixie dolly don dora dot douglas drew duke earl ed eden elle emerald ernie eve faith fay fern flora florence "
     "florian ford forest francis frank fred gale gay gene georgia gill ginger glen gordon grace grant gray guy hal harmony hart "
-    "hazel heath heather hector henley holly hope hunter ida iris israel ivy jasmine jay jesse jewel jordan joy june kelly kent "
-    "kerry kit krishna lance laurel lee leigh leo lewis lily lincoln lionel lloyd logan lord mac marina mark marshall mason mat "
-    "max may mel mercy merlin milan miles minister misty mo morgan murray nat ned nevada noel norman nova olive opal paige pat "
-    "pearl penelope penny percy perry petal piers pip poppy porter preston prince rain ray reed reg rex rich rob robin rocky "
-    "rod roman ron rose rosemary ross rowan ruby san sandy scott shannon sharp shell sid silver skip sky skye sol stacy stan "
-    "sterling stewart stone summer sunny tad ted troy tulip ty tyler una val vale verity victor victoria viola violet wade ward "
-    "warren washington wells west will willow woody young".split()
+    "hazel heath heather hector henley holly hope hunter ida iris israel ivy jan jasmine jay jesse jewel jordan joy june kelly "
+    "kent kerry kit krishna lance laurel lee leigh leo lewis lily lincoln lionel lloyd logan lord mac marina mark marshall "
+    "mason mat max may mel mercy merlin milan miles minister misty mo morgan murray nat ned nevada noel norman nova olive opal "
+    "paige pat pearl penelope penny percy perry petal piers pip poppy porter preston prince rain ray reed reg rex rich rob "
+    "robin rocky rod roman ron rose rosemary ross rowan ruby san sandy scott shannon sharp shell sid silver skip sky skye sol "
+    "stacy stan sterling stewart stone summer sunny tad ted troy tulip ty tyler una val vale verity victor victoria viola "
+    "violet wade ward warren washington wells west will willow woody young".split()
 )
 """Given names that are words, places or surnames as well: with a common surname only they are a person's."""
 

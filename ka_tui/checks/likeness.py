@@ -11,7 +11,7 @@ from ka_tui.checks.subject import Sentence, Text
 NEAR = 85.0
 """From how many per cent on two texts are near-identical."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,/:'’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,/:'’][^\W_]+)*")
 _TELLING = frozenset(
     re.findall(
         r"\w+",

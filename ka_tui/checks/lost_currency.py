@@ -31,7 +31,7 @@ _ONE_NOUN = (
 _VERB = (
     r"(?:cost|costs|costing|worth|paid|pay|spent|spend|budgeted|raised|secured|awarded|invested|invest|saved|save|saving|"
     r"donated|granted|"
-    r"owed|allocated)"
+    r"owed|allocated|set\saside)"
 )
 _ABOUT = (
     r"(?:(?:around|about|approximately|approx\.?|circa|c\.?|nearly|almost|over|under|up\sto|just|more\sthan|less\sthan|"
@@ -59,6 +59,12 @@ _SAID_AFTER = re.compile(
     rf"enquir))",
     re.IGNORECASE,
 )
+_SAID_TO_BE = re.compile(
+    r"\s+(?:(?:(?:was|has\s+been|is\s+being)\s+)(?:\w+ly\s+|also\s+|then\s+)?(?:spent|invested|secured|awarded|allocated|paid|raised|saved|"
+    r"budgeted)|(?:spent|invested|paid\s+out)(?=\s+(?:on|in|to|for|by|from)\b|[.,;]|$))\b",
+    re.IGNORECASE,
+)
+"""What is said of a sum behind it: *was* of one sum, where of several things it were *were*."""
 _COUNTS = re.compile(
     r"\s+(?!(?:for|from|to|in|on|by|and|or|was|were|is|are|has|have|had|will|would|could|per|a|an|each|with|over|under|against|"
     r"towards|this|"
@@ -123,7 +129,7 @@ def _is_money(raw: str, figure: re.Match[str]) -> bool:
     before = max(0, figure.start() - _REACH)
     if figure["big"] is None:
         return _SAID_OF.search(raw, before, figure.start()) is not None and not _COUNTS.match(raw, figure.end())
-    if _SAID_AFTER.match(raw, figure.end()):
+    if _SAID_AFTER.match(raw, figure.end()) or _SAID_TO_BE.match(raw, figure.end()):
         return True
     return not _COUNTS.match(raw, figure.end()) and _SAID_BEFORE.search(raw, before, figure.start()) is not None
 
@@ -169,7 +175,10 @@ CHECK = Check(
         Example({"progress": "Won 40k in lottery funding."}, "40k"),
         Example({"progress": "- £4,000 Mill Green\n- 6,250 Weir Field"}, "6,250"),
         Example({"progress": "Bids over £30k wait; two 30k bids were paid."}, "30k"),
+        Example({"next_steps": "Set aside 30,000 for dredging, at a cost of 7,500 a year."}, "30,000 … 7,500"),
         Example({"next_steps": "Set a fee of 45 for each licence."}, "45"),
+        Example({"progress": "In all 1.5 million was raised, and 60,000 spent on the weir."}, "1.5 million … 60,000"),
+        Example({"progress": "Of these plants 1,500 were saved, and 2,000 people paid out of kindness."}, None),
         Example({"progress": "The museum had 25,000 visitors, who paid £3 each."}, None),
         Example({"progress": "Grants were paid to 1,250 households, and 3,000 trees were planted."}, None),
         Example({"progress": "We awarded 1,200 certificates, and 900 grant applications came in."}, None),

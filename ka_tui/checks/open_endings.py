@@ -6,7 +6,11 @@ LEAVES_OPEN: dict[str, frozenset[str]] = {
     word: frozenset(but_after.split())
     for words, but_after in (
         # words that nothing ends with, and the words before them after which something may
-        ("the a an and or nor our your my every because although though unless whereas via per than towards whose", ""),
+        (
+            "the a an and or nor our your my every because although though unless whereas via per than towards whose",
+            "",
+        ),
+        ("ensure ensures ensuring", ""),
         (
             "been being including regarding during until onto whether which who their its approx incl into among amongst",
             "looked logged",

@@ -32,7 +32,7 @@ _TOLD = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
     rf"\b(?:{_FINITE}|since|following|after|further\s+to|pursuant\s+to|as\s+(?:at|of|agreed|reported)|last|previous|"
     rf"ending|from|between|"
-    r"than|compared|baseline|based\s+on|building\s+on|recovery|held|adopted|approved|agreed|published|made|issued|signed|"
+    r"than|compared|baseline|based\s+on|buil(?:d|ds|ding|t)\s+on|recovery|held|adopted|approved|agreed|published|made|issued|signed|"
     r"completed|"
     r"launched|submitted|dated|considered|received|granted|started|begun|began|commenced|opened|introduced|secured|"
     r"awarded|announced|"
@@ -160,6 +160,8 @@ CHECK = Check(
         Example({"next_steps": "The boathouse was reopened in July 2022."}, None),
         Example({"next_steps": "Survey the shore between August and November 2022."}, None),
         Example({"next_steps": "Publish the accounts for 2021/22."}, None),
+        Example({"next_steps": "Build on the reopening of the café in July with a fair on 5 November."}, None),
+        Example({"next_steps": "Mend the wall in May Street, and the one in Spring Gardens."}, None),
         Example({"next_steps": "Reopen the boathouse when the weather allows; it may be late."}, None),
     ),
 )

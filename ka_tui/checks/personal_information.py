@@ -76,6 +76,7 @@ CHECK = Check(
         Example({"next_steps": "Fill the vacant ranger post."}, "vacant ranger post"),
         Example({"progress": "Two members of the team were made redundant."}, "members of the team were made redundant"),
         Example({"progress": "Every site in John's areas was visited."}, "John's"),
+        Example({"progress": "Provost Ann Other wrote to the clubs."}, None),
         Example({"progress": "Cllr Ann Other opened John Doe Park with Councillors Ann Other and John Doe."}, None),
         Example({"progress": "St John Street, Martin House and the David Doe Foundation were visited."}, None),
         Example({"progress": "A new policy on sickness absence was adopted; sickness absence rates fell to 3%."}, None),

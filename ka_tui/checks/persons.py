@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     r"\b(?:Cllrs?\.?|Councillors?|Ald(?:erman|\.)|Mayor(?:ess)?|MPs?|Minister|Secretary of State|Commissioner|Leader|Holder|"
     r"Chair(?:man|woman|person)?|"
     r"Lord|Lady|Baroness|Baron|Sir|Dame|King|Queen|Prince|Princess|Duke|Duchess|Earl|Saint|St\.?|Storm|Hurricane|Ambassador|"
-    r"Bishop)"
+    r"Bishop|Provost|Bailie|Convener|Sheriff)"
     r"(?:[ ,]+(?:and|&|of the Council|for [A-Z]\w+(?: and [A-Z]\w+)?)?(?:\s*[A-Z][\w'’-]+)*)*[ ,:]*$"
 )
 _OFFICE_AFTER = re.compile(

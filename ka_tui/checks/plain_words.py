@@ -109,6 +109,8 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ("things that depend on each other", "interdependency|interdependencies|inter-dependencies"),
     ("move out for a time", "decant|decanted|decanting|decants"),
     ("empty homes", "void properties|void property|voids"),
+    ("part", "tranche|tranches"),
+    ("getting people what they are due", "income maximisation"),
     ("delay", "slippage"),
     ("amount", "quantum"),
     ("times that a limit was passed", "exceedance|exceedances"),

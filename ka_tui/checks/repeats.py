@@ -19,6 +19,9 @@ _SMALL = frozenset(
         "a an the of in on at for with to and or our its this that these across throughout within also",
     )
 )
+_RUN = 6
+"""How many words one after the other a sentence has at least from a text that says all of it in another order."""
+_BEING = frozenset("is are was were been being has have had it".split())
 _GOING_ON = dict.fromkeys(("continue", "continues", "continued", "continuing", "ongoing"), "continue")
 
 
@@ -55,8 +58,19 @@ def _is_said(sentence: Sentence, progress: Text) -> bool:
     if len(words) < _FEWEST or not _is_statement(sentence):
         return False
     length = len(sentence.text)
+    if _is_retold(sentence, progress):
+        return True
     near = (other for other in progress.sentences if 5 * length <= 9 * len(other.text) <= 17 * length)
     return any(_is_the_same(sentence, words, other, _words(other)) for other in near)
+
+
+def _is_retold(sentence: Sentence, progress: Text) -> bool:
+    """Whether each of its words stands in progress, many of them in the same order: the same, told another way."""
+    words, told = Text(sentence.text).word_list, progress.word_list
+    if len(words) < 2 * _RUN or not progress.words >= frozenset(words) - _SMALL - _BEING:
+        return False
+    runs = {tuple(told[start : start + _RUN]) for start in range(len(told) - _RUN + 1)}
+    return any(tuple(words[start : start + _RUN]) in runs for start in range(len(words) - _RUN + 1))
 
 
 def _is_statement(sentence: Sentence) -> bool:
@@ -108,6 +122,20 @@ CHECK = Check(
                 "next_steps": "Continue to count the geese on the island.",
             },
             "Continue to count the geese on the island.",
+        ),
+        Example(
+            {
+                "progress": "The lake was dredged from the weir to the inlet and 40 tonnes of silt removed. Anglers are back.",
+                "next_steps": "Silt was removed (40 tonnes) and the lake dredged from the weir to the inlet.",
+            },
+            "Silt was removed (40 tonnes) and the lake dredged from the weir to the inlet.",
+        ),
+        Example(
+            {
+                "progress": "The lake was dredged from the weir to the inlet and 40 tonnes of silt removed. Anglers are back.",
+                "next_steps": "Anglers will survey the lake from the weir to the inlet for silt.",
+            },
+            None,
         ),
         Example(
             {"progress": "Completed the repair of the old jetty.", "next_steps": "Complete the repair of the old jetty."}, None

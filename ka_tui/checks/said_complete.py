@@ -57,6 +57,8 @@ _GOES_ON = Phrases(
         r"(?:continues?|continuing|ongoing|in progress|progressing|under-?way|under way)",
         "continue continuing": rf"continu(?:e|ing) (?:to |with )?(?:the )?(?:\w+ )?(?:{_JOB}|deliver\w*|implement\w*|build\w*|"
         r"develop\w*|roll\w*|work\w*|install\w*|recruit\w*|complet\w*|construct\w*|draft\w*|finalis\w*|progress\w*|negotiat\w*)",
+        "begin start commence": rf"{_JOB} (?:(?:on|of|to|for|with|in|at) (?:[\w'’-]+ ){{1,8}}?)?"
+        r"(?:will|to|(?:is|are) (?:due|planned|expected) to) (?:now |then |also )?(?:begin|start|commence)",
         "remaining": r"remaining (?!budget|funds?|funding|money|underspend|balance|grant)(?:[\w'’-]+ ){1,8}?(?:will|to|is|are|"
         r"due|should|must|need|by|in|next|follows?)"
         r"|(?:complete|finish|install|deliver|build|do|fit|move|open|sign|train|fill|convert|repair|replace|fund|"
@@ -157,6 +159,10 @@ CHECK = Check(
         Example(
             {"progress": "Work on the boathouse is still under way.", "status": "completed"},
             "Work on the boathouse is still under way",
+        ),
+        Example(
+            {"progress": "Six jetties were mended. Work on the other two will begin in May.", "status": "completed"},
+            "Work on the other two will begin",
         ),
         Example({"progress": "Consultation completed. The first phase is complete.", "status": "green"}, None),
         Example({"progress": "This activity is complete to date.", "status": "green"}, None),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from datetime import date
 from typing import NamedTuple
 
 from ka_tui.checks.subject import Sentence, Text
 from ka_tui.domain.mentioned_dates import MentionedDate, dates_in
+
+_ADDRESS = re.compile(r"\s+(?:Road|Street|Lane|Avenue|Close|Court|Terrace|Drive|Gardens|Crescent|Square|House|Cottages?)\b")
+"""What follows a month or a season that is the name of a street or a house."""
 
 
 class DatedSentence(NamedTuple):
@@ -36,4 +40,8 @@ def dated_sentences(text: Text, words: Set[str], near: date) -> list[DatedSenten
 
 def _dates(sentence: Sentence, near: date) -> tuple[MentionedDate, ...]:
     shift = sentence.start
-    return tuple(found._replace(start=found.start + shift, end=found.end + shift) for found in dates_in(sentence.text, near))
+    return tuple(
+        found._replace(start=found.start + shift, end=found.end + shift)
+        for found in dates_in(sentence.text, near)
+        if not _ADDRESS.match(sentence.text, found.end)
+    )

@@ -114,6 +114,7 @@ CHECK = Check(
         Example({"progress": "This activity is currently paused."}, "paused"),
         Example({"progress": "The project has not yet started, as the permit is awaited."}, "not yet started"),
         Example({"progress": "Not started"}, "Not started"),
+        Example({"title": "Refurbish the weir", "progress": "Refurbishment of the weir is on hold."}, "on hold"),
         Example({"progress": "BRAG status: Blue. The reeds were cut."}, "Blue"),
         Example({"next_steps": "The project was cancelled in August."}, "cancelled"),
         Example({"status_source": "◆"}, "◆"),

@@ -31,7 +31,11 @@ _UNTIL = (
     r"(?= (?:to|until|till|by|from|for|due|because|owing|while|whilst|as|after|following|pending|indefinitely|again|since|when))"
 )
 _TIME = r"(?:(?:a|an|one|two|three|four|five|six|several|some|\d+) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?))"
-_FIRM = r"(?:(?:sub-?)?contractors?|suppliers?|developers?|bidders?|partners?|consultants?|funders?|providers?|firms?|operators?)"
+_FIRM = (
+    r"(?:(?:sub-?)?contractors?|suppliers?|developers?|partners?|consultants?|funders?|providers?|firms?|operators?|"
+    r"(?:only|sole|last|remaining|preferred|successful|winning|both|all) bidders?)"
+)
+"""Those whose withdrawal is a trouble: of several bidders one may go, and the contract still be let."""
 _MEANS = r"(?:funding|funds|resources?|capacity|staff(?:ing)?|officers?|budgets?|money|contractors?|progress|interest|time|bids?)"
 _WORK = (
     r"(?:works?|project|programme|scheme|construction|recruitment|progress|delivery|service|building|production|installations?)"

@@ -31,6 +31,9 @@ _STAGES = frozenset(
         "work delivery"
     )
 )
+_DOING = re.compile(r"(?:ments?|ations?|ions?|al|ing)$")
+_STEM = 4
+"""How many letters a word for a doing has at least before its ending."""
 _TWO_VERBS = re.compile(r"(?:to\s+)?\w+(?:,\s*\w+)*\s+and\s+(?=\w+\s)", re.IGNORECASE)
 _SEVERAL = re.compile(r",|;|&|/|\band\b", re.IGNORECASE)
 
@@ -54,7 +57,15 @@ def names_whole(named: str, title: str) -> bool:
     if all(word in _ALL for word in telling):
         return "all" in words or telling == ["everything"]
     of_title = _things(title)
-    return all(word in _ANY or word in of_title for word in telling)
+    return all(word in _ANY or word in of_title or _is_doing_of(word, of_title) for word in telling)
+
+
+def _is_doing_of(word: str, of_title: frozenset[str]) -> bool:
+    """Whether it is the noun to a verb of the title: *refurbishment* where that is to refurbish."""
+    stem = _DOING.sub("", word)
+    if stem == word or len(stem) < _STEM or word in _STAGES:
+        return False
+    return any(verb.startswith(stem) for verb in of_title)
 
 
 def begins(text: Text, phrase: Phrase) -> bool:
