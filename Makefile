@@ -25,9 +25,11 @@ bench: $(VENV)/developed
 	$(BIN)/python bench/command_line.py
 	$(BIN)/python bench/screen.py
 	$(BIN)/python bench/papers.py
+	$(BIN)/python bench/checks.py
 
 picture: $(VENV)/developed
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_checks.py
 
 demo-register: $(VENV)/developed
 	$(BIN)/python sample_data/build_demo_register.py

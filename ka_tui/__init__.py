@@ -1,3 +1,3 @@
 """The desk of the officer who compiles a council's Key Activity Quarterly Report."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

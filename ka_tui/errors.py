@@ -3,6 +3,8 @@
 KaError
 ├── UsageError                what was asked for makes no sense
 │   ├── InvalidQuarter
+│   ├── InvalidYear
+│   ├── YearsOutOfOrder
 │   ├── InvalidCode
 │   ├── InvalidStatus
 │   ├── InvalidField
@@ -11,6 +13,8 @@ KaError
 │   ├── UnknownFormat
 │   ├── ChoiceNotOffered
 │   ├── NoSuchSeam
+│   ├── NoSuchCheck
+│   ├── ReasonMissing
 │   ├── InvalidScheme
 │   ├── NoSuchSetting
 │   ├── InvalidColumnMapping
@@ -24,6 +28,8 @@ KaError
 │   ├── StatusesNotStated
 │   ├── HistoryLost
 │   ├── StatusesInUse
+│   ├── NothingFound
+│   ├── FindingsMade
 │   ├── QuarterBegun
 │   ├── QuarterPassed
 │   ├── PlanInsideYear
@@ -45,6 +51,10 @@ KaError
 ├── NotFound                  no such thing in the register
 │   ├── NoSuchQuarter
 │   ├── NoSuchActivity
+│   ├── NoSuchPlan
+│   ├── NotInPlan
+│   ├── NoSuchLink
+│   ├── NoSuchPromise
 │   ├── NoSuchHistory
 │   ├── NoSuchChange
 │   ├── NoSuchBackup
@@ -113,6 +123,20 @@ class InvalidQuarter(UsageError):
 
     def __init__(self, text: str) -> None:
         super().__init__(f"{_quoted(text)} is not a quarter. Write it as Q2-2022 (quarter 2 of 2022/23) or 'Q2 2022/23'.")
+
+
+class InvalidYear(UsageError):
+    """A text that names no financial year."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{_quoted(text)} is not a financial year. Write it as 2021/22, 2021-22 or 2021.")
+
+
+class YearsOutOfOrder(UsageError):
+    """Two years of which the second is not after the first."""
+
+    def __init__(self, earlier: str, later: str) -> None:
+        super().__init__(f"{later} is not after {earlier}. Name the year of the earlier plan first.")
 
 
 class InvalidCode(UsageError):
@@ -211,6 +235,20 @@ class NoSuchSetting(UsageError):
         hint = _options(near)
         meant = f" Did you mean {hint}?" if hint else ""
         super().__init__(f"There is no setting {_quoted(name)}.{meant} 'ka settings' lists them all.")
+
+
+class NoSuchCheck(UsageError):
+    """A check that there is not."""
+
+    def __init__(self, id_: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no check {_quoted(id_)}. The checks are {_options(known)}.")
+
+
+class ReasonMissing(UsageError):
+    """Something that is only done for a reason, and none was given."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what.capitalize()} needs a reason. Give one with --reason.")
 
 
 class InvalidColumnMapping(UsageError):
@@ -320,7 +358,7 @@ class StatusesUnmapped(Refused):
         self.statuses = tuple(statuses)
         named = _options(f"'{status}'" for status in statuses)
         super().__init__(
-            f"The new scheme has nothing that must be what {named} {'was' if len(statuses) == 1 else 'were'}. "
+            f"The new scheme does not tell what {named} {'becomes' if len(statuses) == 1 else 'become'}. "
             f"Say it with --map {statuses[0]}=STATUS, where STATUS is one of {_options([*known, 'none'])}."
         )
 
@@ -354,6 +392,26 @@ class PlanInsideYear(Refused):
             f"{quarter} goes on with the plan of {year}: a new one begins with a financial year. Open it without a plan; "
             f"'ka import FILE --quarter {quarter}' then takes over what is new in a document."
         )
+
+
+class NothingFound(Refused):
+    """A finding that there is not: nothing that could be excused, or is."""
+
+    def __init__(self, check: str, code: str, quarter: str, *, excused: bool = False) -> None:
+        what = (
+            f"No finding of {check} in {code} of {quarter} is excused"
+            if excused
+            else f"{check} finds nothing in {code} of {quarter}"
+        )
+        super().__init__(f"{what}. 'ka check --quarter {quarter}' shows what is found.")
+
+
+class FindingsMade(Refused):
+    """The checks found something, which a script shall notice."""
+
+    def __init__(self, findings: int, quarter: str) -> None:
+        found = "1 finding" if findings == 1 else f"{findings} findings"
+        super().__init__(f"{found} in {quarter}. Mend the texts, or let one stand with --excuse CODE:CHECK --reason WHY.")
 
 
 class NothingToUndo(Refused):
@@ -478,6 +536,35 @@ class NoSuchActivity(NotFound):
         near = list(near)
         hint = f" Near it: {_options(near)}." if near else f" 'ka list --quarter {quarter}' shows what there is."
         super().__init__(f"{quarter} has no activity {code}.{hint}")
+
+
+class NoSuchPlan(NotFound):
+    """The register has no quarter of this financial year."""
+
+    def __init__(self, year: str, known: Iterable[str]) -> None:
+        super().__init__(f"The register has no plan of {year}. It has: {_options(known)}.")
+
+
+class NotInPlan(NotFound):
+    """No quarter of the year has an activity with this code."""
+
+    def __init__(self, code: str, year: str, near: Iterable[str]) -> None:
+        super().__init__(f"The plan of {year} has no activity {code}. Near it: {_options(near)}.")
+
+
+class NoSuchLink(NotFound):
+    """Activities are not linked."""
+
+    def __init__(self, activity: str, others: str) -> None:
+        super().__init__(f"No link leads from {activity} to {others}. 'ka links' lists those that there are.")
+
+
+class NoSuchPromise(NotFound):
+    """Nothing was promised under this code and number; ``count`` is how many steps the code has to answer for."""
+
+    def __init__(self, code: str, number: int, quarter: str, count: int) -> None:
+        have = f"It has {count}." if count else "It has none."
+        super().__init__(f"{code} has no promised step {number} in {quarter}. {have} 'ka promises --quarter {quarter}' lists them.")
 
 
 class NoSuchHistory(NotFound):

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.changes import Edit, Table, addition_of
+from ka_tui.domain.changes import Edit, Table, addition_of, linking
+from ka_tui.domain.links import Link
 from ka_tui.domain.priorities import Priority
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.reports.reading import Hints
@@ -38,6 +39,7 @@ def build(target: Path) -> None:
             quarter = parse_quarter(path.stem)
             desk.propose("open quarter", [addition_of(a) for a in _activities(desk, quarter, path)])
         _set_statuses(desk)
+        desk.propose("link plans", [linking(link) for link in _links()])
         text = store.path.read_text("utf-8").replace(store.snapshot().identity, IDENTITY)
         target.write_text(text, "utf-8", newline="\n")
 
@@ -63,6 +65,12 @@ def _set_statuses(desk: Desk) -> None:
     for row in _rows(FOLDER / "statuses.csv"):
         values = {"status": row["status"], "reason": row["reason"]}
         set_fields(desk, parse_quarter(row["quarter"]), [row["code"]], values, why=row["reason"])
+
+
+def _links() -> list[Link]:
+    """Which activities of one year's plan continue those of the year before."""
+    rows = _rows(FOLDER / "links.csv")
+    return [Link(int(row["from_year"][:4]), row["from"], int(row["to_year"][:4]), row["to"]) for row in rows]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ _DO = {word: number for number, deed in enumerate(DEEDS) for word in deed.do.spl
 _DONE = {word: number for number, deed in enumerate(DEEDS) for word in deed.done.split()}
 _DOING = {word: number for number, deed in enumerate(DEEDS) for word in deed.doing.split()}
 _DEED = _DO | _DONE | _DOING
+_DEED_WORDS = frozenset(_DEED)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 _ALTERNATIVES = "|".join(sorted(_DONE, key=len, reverse=True))
@@ -96,6 +97,7 @@ def _find(subject: Subject) -> Iterator[Found]:
     if not both:
         return
     told = list(_statements(subject.progress, {word for word in ours if _DEED[word] in both}))
+    both &= {here.deed for _, here in told}
     planned = list(_statements(subject.next_steps, {word for word in theirs if _DEED[word] in both}))
     found: dict[Sentence, Sentence] = {}
     for is_done, here in told:
@@ -115,7 +117,7 @@ def _find(subject: Subject) -> Iterator[Found]:
 
 def _deeds(text: Text) -> Set[str]:
     """The words of a text that name a deed."""
-    return frozenset() if text.words.isdisjoint(_DEED) else text.words & _DEED.keys()
+    return text.words & _DEED_WORDS
 
 
 def _statements(text: Text, words: Set[str]) -> Iterator[tuple[bool, _Statement]]:

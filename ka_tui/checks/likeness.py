@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ka_tui.checks.subject import Sentence, Text
@@ -46,10 +47,16 @@ def copied(text: Text, other: Text) -> Copy | None:
         return None
     if text.raw == other.raw:
         return Copy(100.0, text.sentences)
+    likeness = _ratio()(text.raw, other.raw, score_cutoff=NEAR)
+    return Copy(likeness, tuple(_same_sentences(text.sentences, other.sentences))) if likeness else None
+
+
+@cache
+def _ratio() -> Callable[..., float]:
+    """The measure of likeness in per cent, 0 where it is under the cutoff; loaded when first two texts are compared."""
     from rapidfuzz import fuzz
 
-    likeness = fuzz.ratio(text.raw, other.raw, score_cutoff=NEAR)
-    return Copy(likeness, tuple(_same_sentences(text.sentences, other.sentences))) if likeness else None
+    return fuzz.ratio
 
 
 def _same_sentences(sentences: Sequence[Sentence], others: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -61,13 +68,11 @@ def _same_sentences(sentences: Sequence[Sentence], others: Sequence[Sentence]) -
 
 def says_the_same(sentence: str, other: str) -> bool:
     """Whether two sentences are near-identical, and no figure, date, name or telling word is in one of them only."""
-    from rapidfuzz import fuzz
-
     words, other_words = _WORD.findall(sentence), _WORD.findall(other)
     ours, theirs = " ".join(words).lower(), " ".join(other_words).lower()
     if ours == theirs:
         return bool(ours)
-    if not fuzz.ratio(ours, theirs, score_cutoff=NEAR):
+    if not _ratio()(ours, theirs, score_cutoff=NEAR):
         return False
     return not any(map(is_telling, _only_in(words, other_words))) and not any(map(is_telling, _only_in(other_words, words)))
 

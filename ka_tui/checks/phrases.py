@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from ka_tui.checks.subject import Sentence, Text
@@ -27,6 +28,9 @@ _MAY_BE = re.compile(r"\b(?:would|could|will|may|might|can)(?:\s+\w+){0,3}\s*$",
 _WOULD = re.compile(r"\bwould(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 
 
+_START = attrgetter("start")
+
+
 class Phrase(NamedTuple):
     """A phrase of a text: where it begins and ends, and the sentence that it stands in."""
 
@@ -35,31 +39,41 @@ class Phrase(NamedTuple):
     sentence: Sentence
 
 
+class _Expression(NamedTuple):
+    """A compiled expression; ``beside`` are words of which a text with a match has one as well, empty for no such words."""
+
+    pattern: re.Pattern[str]
+    beside: frozenset[str]
+
+
 class Phrases:
     """Phrases to look for: regular expressions by the words, in small letters, of which every match has one.
 
-    A blank in an expression stands for any white space, and has no quantifier.
-    Texts that have none of the words are passed over quickly.
+    A blank in an expression stands for any white space, and has no quantifier. Words behind an ``&`` say of which others
+    every match has one as well: where the first are common, fewer texts are looked through.
     """
 
     def __init__(self, expressions: Mapping[str, str]) -> None:
-        self._by_word: dict[str, list[re.Pattern[str]]] = {}
-        for words, expression in expressions.items():
+        self._by_word: dict[str, list[_Expression]] = {}
+        for key, expression in expressions.items():
+            words, _, beside = key.partition("&")
             compiled = re.compile(rf"\b(?:{expression})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
             for word in words.split():
-                self._by_word.setdefault(word, []).append(compiled)
+                self._by_word.setdefault(word, []).append(_Expression(compiled, frozenset(beside.split())))
         self._words = frozenset(self._by_word)
 
     def found(self, text: Text) -> Iterator[Phrase]:
         """The phrases in a text, in order and apart; none runs over the end of a sentence."""
-        if text.words.isdisjoint(self._words):
+        here = text.words & self._words
+        if not here:
             return
-        words = self._words & text.words
-        for sentence in text.sentences:
-            lowered = sentence.text.lower()
-            expressions = {e for word in words if word in lowered for e in self._by_word[word]}
-            if expressions:
-                yield from _apart(expressions, text.raw, sentence)
+        by_sentence: dict[Sentence, set[re.Pattern[str]]] = {}
+        for word in here:
+            wanted = [e.pattern for e in self._by_word[word] if not (e.beside and e.beside.isdisjoint(text.words))]
+            for sentence in text.sentences_with(word) if wanted else ():
+                by_sentence.setdefault(sentence, set()).update(wanted)
+        for sentence in sorted(by_sentence, key=_START):
+            yield from _apart(by_sentence[sentence], text.raw, sentence)
 
 
 def words_before(text: Text, phrase: Phrase) -> str:

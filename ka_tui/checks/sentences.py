@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from ka_tui.checks.subject import Sentence, Text
@@ -12,6 +13,9 @@ from ka_tui.domain.mentioned_dates import MentionedDate, dates_in
 
 _ADDRESS = re.compile(r"\s+(?:Road|Street|Lane|Avenue|Close|Court|Terrace|Drive|Gardens|Crescent|Square|House|Cottages?)\b")
 """What follows a month or a season that is the name of a street or a house."""
+
+
+_START = attrgetter("start")
 
 
 class DatedSentence(NamedTuple):
@@ -23,13 +27,11 @@ class DatedSentence(NamedTuple):
 
 def sentences_with(text: Text, words: Set[str]) -> Iterator[Sentence]:
     """The sentences that have one of some words (or a longer one that it is part of), which are in small letters."""
-    if text.words.isdisjoint(words):
-        return
-    here = words & text.words
-    for sentence in text.sentences:
-        lowered = sentence.text.lower()
-        if any(word in lowered for word in here):
-            yield sentence
+    here = text.words & words
+    if len(here) == 1:
+        yield from text.sentences_with(*here)
+    elif here:
+        yield from sorted({sentence for word in here for sentence in text.sentences_with(word)}, key=_START)
 
 
 def dated_sentences(text: Text, words: Set[str], near: date) -> list[DatedSentence]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ka_tui.checks.spelled_out import SpelledOut
@@ -19,6 +22,17 @@ _ABBREVIATIONS = frozenset("e.g i.e etc no approx cllr mr mrs ms dr st vs inc lt
 """Words whose full stop ends no sentence, and so does that of a single letter."""
 
 
+class _Vocabulary(dict[str, tuple[str, ...]]):
+    """The words, mostly one, of what stands between two blanks; remembered, as a language has a limited number of them."""
+
+    def __missing__(self, part: str) -> tuple[str, ...]:
+        words = self[part] = tuple(_WORD.findall(part))
+        return words
+
+
+_WORDS_OF = _Vocabulary()
+
+
 class Sentence(NamedTuple):
     """A sentence of a text, or an item of a list that is none: its words, and where it begins and ends."""
 
@@ -26,6 +40,9 @@ class Sentence(NamedTuple):
     start: int
     end: int
     is_item: bool = False
+
+
+_START = attrgetter("start")
 
 
 class Text:
@@ -41,13 +58,14 @@ class Text:
 
     @cached_property
     def lowered(self) -> str:
-        """The text in small letters, for looking up words; of the same length as the text for ASCII only."""
-        return self.raw.lower()
+        """The text in small letters, for looking up words; the offsets are those of the text."""
+        lowered = self.raw.lower()
+        return lowered if len(lowered) == len(self.raw) else "".join(letter.lower()[0] for letter in self.raw)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words in small letters: whoever looks for rare ones asks this first, which is fast."""
-        return frozenset(_WORD.findall(self.lowered))
+        return frozenset(chain.from_iterable(map(_WORDS_OF.__getitem__, self.lowered.split())))
 
     @cached_property
     def word_list(self) -> Sequence[str]:
@@ -59,27 +77,42 @@ class Text:
         """Its sentences; each line of a list is an item of its own, and a marker (``- ``, ``1.``) is no part of it."""
         return tuple(_sentences(self.raw))
 
+    def sentences_with(self, word: str) -> Iterator[Sentence]:
+        """The sentences that have a word, in small letters, or a longer one that it is part of."""
+        sentences, lowered = self.sentences, self.lowered
+        place = lowered.find(word)
+        while place >= 0:
+            sentence = sentences[bisect_right(sentences, place, key=_START) - 1]
+            if sentence.start <= place < sentence.end:
+                yield sentence
+            place = lowered.find(word, max(sentence.end, place + 1))
 
-def _sentences(raw: str) -> Iterable[Sentence]:
+
+def _sentences(raw: str) -> Iterator[Sentence]:
     begin = 0
     for line in raw.split("\n"):
         marker = _MARKER.match(line)
         start = marker.end() if marker else 0
-        for end in (*_ends(line, start), len(line)):
-            sentence = line[start:end]
-            if stripped := sentence.strip():
-                first = begin + start + len(sentence) - len(sentence.lstrip())
-                yield Sentence(stripped, first, first + len(stripped), marker is not None)
+        for end in _ends(line, start):
+            if sentence := line[start:end].strip():
+                first = begin + line.find(sentence, start)
+                yield Sentence(sentence, first, first + len(sentence), marker is not None)
             start = end
         begin += len(line) + 1
 
 
-def _ends(line: str, start: int) -> Iterable[int]:
-    if ". " in line or "! " in line or "? " in line or not line.isascii():
-        for found in _SENTENCE_END.finditer(line, start):
-            word = line[max(line.rfind(" ", start, found.start()) + 1, start) : found.start()].lower()
-            if word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha()):
-                yield found.end()
+def _ends(line: str, start: int) -> Sequence[int]:
+    """Where the sentences of a line end, the last one with the line."""
+    end = len(line)
+    if not (". " in line or "! " in line or "? " in line) and line.isascii():
+        return (end,)
+    return [*(found.end() for found in _SENTENCE_END.finditer(line, start) if _is_end(line, start, found.start())), end]
+
+
+def _is_end(line: str, start: int, stop: int) -> bool:
+    """Whether a stop ends a sentence, and not an abbreviation."""
+    word = line[max(line.rfind(" ", start, stop) + 1, start) : stop].lower()
+    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
 
 
 class Report:
@@ -90,21 +123,21 @@ class Report:
 
     @cached_property
     def text(self) -> str:
-        """All titles, teams, portfolios, headings and narratives, a line apart, as a reader meets them."""
-        return "\n".join(
+        """All titles, teams, portfolios, headings and narratives, each once and a line apart, as a reader meets them first."""
+        parts = (
             part
             for a in self.activities
             for part in (a.theme, a.priority, a.title, a.team, a.portfolio, a.progress, a.next_steps, a.reason)
             if part
         )
+        return "\n".join(dict.fromkeys(parts))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The words, in small letters, of titles, teams, portfolios and headings: a name among them is no person's."""
         return frozenset(
             word
-            for a in self.activities
-            for part in (a.title, a.team, a.portfolio, a.theme or "", a.priority)
+            for part in {part for a in self.activities for part in (a.title, a.team, a.portfolio, a.theme or "", a.priority)}
             for word in _WORD.findall(part.lower())
         )
 
@@ -131,7 +164,7 @@ class Subject:
         self.ends = ends
         self.report = report
 
-    @property
+    @cached_property
     def status(self) -> Status | None:
         """Its status in the scheme; None when it is not stated."""
         return self.scheme.get(self.activity.status)
@@ -161,7 +194,7 @@ class Subject:
         """What the quarter before said comes next; empty where there is none."""
         return Text(self.before.next_steps if self.before else "")
 
-    @property
+    @cached_property
     def narratives(self) -> tuple[tuple[str, Text], ...]:
         """Both texts of this quarter by the names of their fields."""
         return (("progress", self.progress), ("next_steps", self.next_steps))

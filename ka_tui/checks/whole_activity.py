@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ka_tui.checks.phrases import Phrase, words_before
 from ka_tui.checks.subject import Text
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAUSE_START = re.compile(
-    r"^.*(?:[;:,–—(]|\s-\s)\s*(?:(?:and|so|but|as|because|since|therefore|also)\s+)?|^(?:as|since|because)\s+",
+    r".*(?:[;:,–—(]|\s-\s)\s*(?:(?:and|so|but|as|because|since|therefore|also)\s+)?|(?:as|since|because)\s+",
     re.IGNORECASE | re.DOTALL,
 )
 _SUBJECT = re.compile(
@@ -43,8 +44,9 @@ def subject_of(text: Text, phrase: Phrase) -> str | None:
 
     Empty where the clause begins with the phrase; None where more than a plain subject stands before it.
     """
-    before = _CLAUSE_START.sub("", words_before(text, phrase), count=1)
-    found = _SUBJECT.fullmatch(before)
+    before = words_before(text, phrase)
+    start = _CLAUSE_START.match(before)
+    found = _SUBJECT.fullmatch(before, start.end() if start else 0)
     return None if found is None else (found["who"] or "").strip()
 
 
@@ -74,6 +76,7 @@ def begins(text: Text, phrase: Phrase) -> bool:
     return sentence.start == text.sentences[0].start and not (sentence.is_item and len(text.sentences) > 1)
 
 
+@lru_cache(maxsize=4096)
 def _things(title: str) -> frozenset[str]:
     """The words of a title that names one thing; none where it names several, each of which is a part."""
     rest = _TWO_VERBS.sub("", title, count=1)

@@ -88,22 +88,25 @@ def _standings(standings: Iterable[Standing], today: date) -> Iterator[str]:
     back = [standing for standing in asked if standing.has_returned]
     yield click.style(f"Returned: {len(back)} of {len(asked)}", bold=True)
     for standing in standings:
-        yield f"  {shown_line(standing.whose or 'No team')}: {_stands(standing, today)}"
+        yield f"  {shown_line(standing.whose or 'No team')}: {told_standing(standing, today)}"
         if standing.has_returned:
             for code, fields in standing.missing.items():
                 yield f"    missing: {code} {', '.join(FIELD_LABELS[name].lower() for name in fields)}"
 
 
-def _stands(standing: Standing, today: date) -> str:
+def told_standing(standing: Standing, today: date) -> str:
+    """Where a team stands, in half a line: ``not returned, 2 activities, due 28 October 2022, 14 days left``."""
     count = _count(len(standing.activities), "activity", "activities")
     if standing.sent is None:
         return f"not asked, {count}"
     if standing.has_returned:
         return f"returned, {count}" + (f", {len(standing.missing)} with something missing" if standing.missing else ", complete")
-    return f"not returned, {count}{_due(standing.sent.due, today)}"
+    return f"not returned, {count}{told_due(standing, today)}"
 
 
-def _due(due: date | None, today: date) -> str:
+def told_due(standing: Standing, today: date) -> str:
+    """By when a return is wanted, and how long that is: ``, due 28 October 2022, 14 days left``; empty for no day."""
+    due = standing.sent.due if standing.sent else None
     if due is None:
         return ""
     days = days_left(due, today)

@@ -15,7 +15,8 @@ from ka_tui.domain.packs import PACK_FIELDS
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.returns import Field, Outcome
 from ka_tui.errors import InvalidField, NoReturns
-from ka_tui.services.collecting import Choices, Collection, Verdict, collect, preview_collect, reminders, save_reminders
+from ka_tui.services.chasing import reminders, save_reminders
+from ka_tui.services.collecting import Choices, Collection, Verdict, collect, preview_collect
 
 _REFUSED = 1
 
@@ -62,7 +63,8 @@ def collect_command(
     done = (preview_collect if dry_run else collect)(desk, files, choices)
     click.echo("\n".join(collection_lines(desk.register.scheme, done, desk.clock().date(), dry_run=dry_run)))
     if folder is not None:
-        saved = save_reminders(desk, reminders(desk, done), folder, force=force)
+        asked = (standing for standing in done.standings if standing.sent is not None)
+        saved = save_reminders(desk, reminders(desk, done.quarter, asked), folder, force=force)
         narrate(f"{len(saved)} reminder{'s' if len(saved) != 1 else ''} written into {folder}." if saved else "Nobody to remind.")
     _tell_idle(done, choices)
     return _told(done, dry_run=dry_run)

@@ -24,7 +24,9 @@ Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem
 def complete_quarter(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
     """The quarters of the register, the latest first."""
     register = _register(ctx)
-    return _items(((str(q), q.months) for q in reversed(list(register.quarters))), incomplete) if register else []
+    if register is None:
+        return []
+    return _items(((str(q), register.calendar.months(q)) for q in reversed(list(register.quarters))), incomplete)
 
 
 def complete_code(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
@@ -42,6 +44,13 @@ def complete_status(ctx: click.Context, param: click.Parameter, incomplete: str)
     register = _register(ctx)
     statuses = [*((s.id, s.meaning) for s in register.scheme), ("none", "Not stated")] if register else []
     return _items(statuses, incomplete)
+
+
+def complete_check(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """The checks, with what they find."""
+    from ka_tui.checks.registry import CHECKS
+
+    return _items(((check.id, check.title) for check in CHECKS), incomplete)
 
 
 def complete_name(field: str) -> Completer:

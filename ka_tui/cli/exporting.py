@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ka_tui.cli.output import narrate, print_bytes
-from ka_tui.cli.parameters import DayType, desk_of, quarter_option
+from ka_tui.cli.parameters import DayType, as_of_option, desk_of, quarter_option
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.quarters import Quarter
 from ka_tui.reports.document import Choices
@@ -49,9 +49,12 @@ def _complete_format(ctx: click.Context, param: click.Parameter, incomplete: str
 )
 @click.option("--reasons/--no-reasons", default=True, help="Whether a paper gives the reasons for statuses.")
 @click.option("--movement/--no-movement", default=True, help="Whether a paper tells what moved since the quarter before.")
-@click.option("--as-at", type=DayType(), metavar="DATE", help="The day a paper names. [default: the last change]")
+@click.option(
+    "--as-at", type=DayType(), metavar="DATE", help="The day a paper names. [default: as signed off, else the last change]"
+)
 @click.option("--template", type=_FILE, help="A Word document whose styles, page and headers a Word paper takes.")
 @click.option("--logo", type=_FILE, help="A PNG or JPEG picture for the front of a paper.")
+@as_of_option
 @click.pass_context
 def export_command(
     ctx: click.Context,
@@ -65,11 +68,13 @@ def export_command(
     as_at: date | None,
     template: Path | None,
     logo: Path | None,
+    as_of: date | None,
 ) -> None:
     """Write one quarter as a document.
 
     Word, PDF, HTML, Excel and OpenDocument are the paper to publish: title, key, summary, and a table for each section.
-    Whatever is written can be read back with 'ka import'. A CSV is safe to open in a spreadsheet.
+    Whatever is written can be read back with 'ka import'. A CSV is safe to open in a spreadsheet. Of a quarter that was
+    signed off, a paper tells what was corrected since.
 
     \b
     Examples:
@@ -90,7 +95,7 @@ def export_command(
     if output is None and not fmt.is_text and sys.stdout.isatty():
         raise click.UsageError(f"A terminal cannot show {fmt.title}. Name a file with --output, or redirect the output.")
     desk = desk_of(ctx)
-    data = exporting.export_quarter(desk, quarter, fmt, choices, as_at)
+    data = exporting.export_quarter(desk, quarter, fmt, choices, as_at, as_of)
     if output is None or output == Path("-"):
         print_bytes(data)
     else:

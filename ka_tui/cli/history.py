@@ -19,7 +19,7 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import shown, shown_line
 from ka_tui.errors import NoSuchHistory
 from ka_tui.services.describing import named_act
-from ka_tui.services.histories import changes_of
+from ka_tui.services.histories import changes_of, of_report
 
 
 @click.command("history")
@@ -31,8 +31,8 @@ from ka_tui.services.histories import changes_of
 def history_command(ctx: click.Context, code: str | None, quarter: Quarter | None, limit: int | None, as_json: bool) -> None:
     """Show who changed what, when and why, the latest first.
 
-    A code can mean different activities in different years: --quarter says which. With a code, additions and removals
-    are shown field by field.
+    A code can mean different activities in different years: --quarter says which. What it was and became in other years
+    is shown too then, as far as links lead. With a code, additions and removals are shown field by field.
 
     \b
     Examples:
@@ -41,16 +41,19 @@ def history_command(ctx: click.Context, code: str | None, quarter: Quarter | Non
       ka history --json
     """
     desk = desk_of(ctx)
-    scheme, changes = desk.store.snapshot().scheme, desk.history()
+    register, changes = desk.store.snapshot(), desk.history()
     wanted_code = parse_code(code) if code else None
-    chosen = changes_of(changes, quarter, wanted_code)
+    if quarter and wanted_code:
+        chosen = of_report(changes, register, quarter, wanted_code)
+    else:
+        chosen = changes_of(changes, quarter, wanted_code)
     if not chosen and (wanted_code or quarter):
         raise NoSuchHistory(wanted_code, str(quarter) if quarter else None)
     chosen = chosen[:limit]
     if as_json:
         print_json([_as_json(change) for change in chosen])
     elif chosen:
-        led = course(changes)
+        scheme, led = register.scheme, course(changes)
         click.echo("\n\n".join("\n".join(_lines(scheme, led, change, whole=wanted_code is not None)) for change in chosen))
     else:
         narrate("Nothing was changed yet.")
@@ -71,11 +74,8 @@ def _lines(scheme: StatusScheme, led: Course, change: Change, *, whole: bool) ->
 
 def _edit_lines(scheme: StatusScheme, edit: Edit, *, whole: bool) -> Iterator[str]:
     before, after = edit.before or {}, edit.after or {}
-    if edit.table in (Table.QUARTERS, Table.LINKS):
+    if edit.table is not Table.ACTIVITIES:
         yield f"   {shown_line(edit.key)} {shown_line(record_event(edit))}"
-    elif edit.table is Table.SETTINGS:
-        yield f"   {shown_line(edit.key)}"
-        yield from _comparison(_text(scheme, "value", before), _text(scheme, "value", after))
     elif (edit.before is None or edit.after is None) and not whole:
         title = shown_line((after or before)["title"])
         yield f"   {edit.quarter} {edit.code} {'added' if edit.before is None else 'removed'}: {title}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from ka_tui.cli.completing import complete_name, complete_status
 from ka_tui.cli.output import narrate, print_json
-from ka_tui.cli.parameters import desk_of, json_options, quarter_option
+from ka_tui.cli.parameters import as_of_option, json_options, quarter_option, register_of
 from ka_tui.cli.tables import Column, print_table
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
@@ -43,10 +44,18 @@ if TYPE_CHECKING:
 )
 @click.option("--search", default="", help="Only activities with all these words, in any field.")
 @click.option("--where", default="", metavar="QUERY", help="Only activities that a query matches.")
+@as_of_option
 @json_options
 @click.pass_context
 def list_command(
-    ctx: click.Context, /, quarter: Quarter | None, all_quarters: bool, statuses: tuple[str, ...], as_json: bool, **texts: str
+    ctx: click.Context,
+    /,
+    quarter: Quarter | None,
+    all_quarters: bool,
+    statuses: tuple[str, ...],
+    as_of: date | None,
+    as_json: bool,
+    **texts: str,
 ) -> None:
     """List the activities of a quarter.
 
@@ -64,10 +73,11 @@ def list_command(
       ka list --all-quarters --search "local plan"
       ka list --where 'status:red,amber -team:parks (bridge or "market hall")'
       ka list --where 'changed:worse quarter:2022/23'
+      ka list --as-of 2022-10-14
     """
     if all_quarters and quarter is not None:
         raise click.UsageError("--quarter names one quarter, and --all-quarters means every one. Leave one of them out.", ctx)
-    register = desk_of(ctx).store.snapshot()
+    register = register_of(ctx, as_of)
     query = _query(register.scheme, statuses, texts) if statuses or any(texts.values()) else None
     named = query.quarters(register) if query and quarter is None else None
     several = all_quarters or named is not None
@@ -76,7 +86,7 @@ def list_command(
     if as_json:
         print_json([activity.to_dict() for activities in listed.values() for activity in activities])
     elif any(listed.values()):
-        print_table(_columns(register.scheme, several), _rows(register, listed, several))
+        print_table(_columns(register, several), _rows(register, listed, several))
     elif query is not None:
         narrate(f"No activity of {'any quarter' if several else chosen[0]} is like that. 'ka list' shows what there is.")
     else:
@@ -105,15 +115,16 @@ def _found(register: Register, quarter: Quarter, query: Query | None) -> Iterabl
     return query.select(register, activities) if query else activities
 
 
-def _columns(scheme: StatusScheme, with_quarter: bool) -> list[Column]:
+def _columns(register: Register, with_quarter: bool) -> list[Column]:
+    scheme, labels = register.scheme, register.labels
     colours = {scheme.label(status.id): status.colour for status in scheme}
     columns = [
         Column("Code"),
-        Column("Activity", share=2, least=16),
+        Column(labels.one, share=2, least=16),
         Column("Status", colour=colours.get),
         Column(""),
-        Column("Team", share=1),
-        Column("Portfolio", share=1),
+        Column(labels.team, share=1),
+        Column(labels.portfolio, share=1),
     ]
     return [Column("Quarter"), *columns] if with_quarter else columns
 

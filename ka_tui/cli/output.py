@@ -58,3 +58,13 @@ def terminal_width() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:
         return 80
+
+
+def folded(text: str, indent: str = "") -> list[str]:
+    """A text in lines that fit the terminal, the later ones behind an indent; a pipe gets it whole."""
+    room = terminal_width()
+    if room is None or len(text) <= room:
+        return [text]
+    from textwrap import wrap
+
+    return wrap(text, max(room, len(indent) + 20), subsequent_indent=indent, break_on_hyphens=False)

@@ -13,6 +13,7 @@ from ka_tui.cli.completing import complete_code, complete_quarter
 from ka_tui.domain.quarters import Quarter, parse_quarter
 
 if TYPE_CHECKING:
+    from ka_tui.domain.register import Register
     from ka_tui.services.desk import Desk
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,6 +59,23 @@ def quarter_option(
     return click.option(
         "--quarter", "-q", type=QuarterType(), metavar="Q", help=help_text, shell_complete=complete_quarter, is_eager=True
     )
+
+
+def as_of_option(command: Command) -> Command:
+    """``--as-of``: a day on which the register is to be looked at."""
+    return click.option("--as-of", type=DayType(), metavar="DATE", help="As the register stood by the end of that day, in UTC.")(
+        command
+    )
+
+
+def register_of(ctx: click.Context, as_of: date | None) -> Register:
+    """The register that the command looks at, as it now is or stood by the end of a day."""
+    desk = desk_of(ctx)
+    if as_of is None:
+        return desk.store.snapshot()
+    from ka_tui.services.as_of import register_on  # few ask for another day
+
+    return register_on(desk, as_of)
 
 
 def json_options(command: Command) -> Command:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.days import day_in_words
 from ka_tui.domain.text import clean_line, clean_text
 
 
@@ -34,6 +35,11 @@ class Closing(NamedTuple):
     by: str
     commit: int
     reopened: Reopening | None = None
+
+    @property
+    def in_words(self) -> str:
+        """What is said of the quarter: ``Signed off as at 14 October 2022 by Officer``."""
+        return f"Signed off as at {day_in_words(self.as_at)} by {self.name}"
 
     def to_dict(self) -> dict[str, Any]:
         """The closing as the register keeps it."""

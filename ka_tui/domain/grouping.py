@@ -8,9 +8,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.labels import Labels, in_sentence
 from ka_tui.domain.priorities import Priority
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import folded
+
+_USUAL = Labels()
 
 
 class Grouping(StrEnum):
@@ -28,10 +31,9 @@ class Grouping(StrEnum):
         groupings = list(Grouping)
         return groupings[(groupings.index(self) + 1) % len(groupings)]
 
-    @property
-    def label(self) -> str:
-        """The word for it on a screen, as in *grouped by team*."""
-        return self.value
+    def word(self, labels: Labels) -> str:
+        """The word for it in a sentence, as in *grouped by team*."""
+        return in_sentence(labels.of(self.value)) if self in (Grouping.TEAM, Grouping.PORTFOLIO) else self.value
 
 
 class Group(NamedTuple):
@@ -41,7 +43,7 @@ class Group(NamedTuple):
     activities: Sequence[Activity]
 
 
-def grouped(activities: Iterable[Activity], grouping: Grouping, scheme: StatusScheme) -> list[Group]:
+def grouped(activities: Iterable[Activity], grouping: Grouping, scheme: StatusScheme, labels: Labels = _USUAL) -> list[Group]:
     """The groups that are not empty, each with its activities in the order given.
 
     Priorities stand in the order of the report, whatever order is given, teams and portfolios in that of the alphabet, statuses
@@ -51,7 +53,7 @@ def grouped(activities: Iterable[Activity], grouping: Grouping, scheme: StatusSc
         case Grouping.PRIORITY:
             return _by_priority(activities)
         case Grouping.PORTFOLIO | Grouping.TEAM:
-            return _by_name(activities, grouping)
+            return _by_name(activities, grouping, f"No {grouping.word(labels)}")
         case Grouping.STATUS:
             return _by_status(activities, scheme)
         case Grouping.NOTHING:
@@ -78,8 +80,7 @@ def _first_place(activities: Iterable[Activity]) -> tuple[object, ...]:
     return min(activity.sort_key for activity in first.values())
 
 
-def _by_name(activities: Iterable[Activity], field: str) -> list[Group]:
-    none = f"No {field}"
+def _by_name(activities: Iterable[Activity], field: str, none: str) -> list[Group]:
     groups = _gathered(activities, attrgetter(field), lambda name: name or none)
     return [Group(name, groups[name]) for name in sorted(groups, key=lambda name: (name == none, folded(name), name))]
 

@@ -6,14 +6,17 @@ One activity may be split among several, and several merged into one. A link is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from ka_tui.domain.codes import code_key, parse_code
 from ka_tui.errors import InvalidField, KaError
 
 _KEY = re.compile(r"(\d{4})/\d\d (\S+) > (\d{4})/\d\d (\S+)")
+_End: TypeAlias = tuple[int, int, str]
+"""The years that a link joins, and the code at one of its ends."""
 
 
 class Link(NamedTuple):
@@ -31,17 +34,25 @@ class Link(NamedTuple):
 
 
 class Links:
-    """All links of a register, found from both ends. The order of codes is that of the plans."""
+    """All links of a register, found from both ends. The order of codes is that of the plans.
+
+    The ends are looked up once they are asked for: where many links are made one after the other, few are.
+    """
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
         self._links = frozenset(links)
-        self._after: dict[tuple[int, int, str], tuple[str, ...]] = {}
-        self._before: dict[tuple[int, int, str], tuple[str, ...]] = {}
-        self._years = {(link.from_year, link.to_year) for link in self._links}
-        for link in self:
-            after, before = (link.from_year, link.to_year, link.from_code), (link.from_year, link.to_year, link.to_code)
-            self._after[after] = (*self._after.get(after, ()), link.to_code)
-            self._before[before] = (*self._before.get(before, ()), link.from_code)
+
+    @cached_property
+    def _years(self) -> frozenset[tuple[int, int]]:
+        return frozenset((link.from_year, link.to_year) for link in self._links)
+
+    @cached_property
+    def _after(self) -> Mapping[_End, tuple[str, ...]]:
+        return _by_end(((link.from_year, link.to_year, link.from_code), link.to_code) for link in self)
+
+    @cached_property
+    def _before(self) -> Mapping[_End, tuple[str, ...]]:
+        return _by_end(((link.from_year, link.to_year, link.to_code), link.from_code) for link in self)
 
     def __iter__(self) -> Iterator[Link]:
         return iter(sorted(self._links, key=_order))
@@ -60,6 +71,11 @@ class Links:
 
     def __repr__(self) -> str:
         return f"Links({[link.key for link in self]})"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years whose plans they join, in the order of time."""
+        return tuple(sorted({year for pair in self._years for year in pair}))
 
     def join(self, from_year: int, to_year: int) -> bool:
         """Whether any link leads from one year's plan to the other's, so that their activities can be compared."""
@@ -91,6 +107,14 @@ def parse_link(key: str) -> Link:
             if link.key == key and link.from_year < link.to_year:
                 return link
     raise InvalidField("link", f"'{key}' names no activities of an earlier and a later year")
+
+
+def _by_end(ends: Iterable[tuple[_End, str]]) -> Mapping[_End, tuple[str, ...]]:
+    """The codes at the other end, by years and code of this one."""
+    found: dict[_End, list[str]] = {}
+    for end, code in ends:
+        found.setdefault(end, []).append(code)
+    return {end: tuple(codes) for end, codes in found.items()}
 
 
 def _order(link: Link) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ year to the next by the links between their plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from itertools import islice, takewhile
@@ -60,9 +60,12 @@ def predecessor(register: Register, activity: Activity) -> Activity | None:
     Of several that were merged into it, the one that stood worst: what was red shall not be lost from view.
     """
     found = predecessors(register, activity)
-    if len(found) > 1:
-        return min(found, key=lambda one: register.scheme.rank(one.status) or _NO_RANK)
-    return found[0] if found else None
+    return worst(register.scheme, found) if found else None
+
+
+def worst(scheme: StatusScheme, activities: Iterable[Activity]) -> Activity:
+    """Of several activities, of which there must be one, the one that stands worst."""
+    return min(activities, key=lambda one: scheme.rank(one.status) or _NO_RANK)
 
 
 def predecessors(register: Register, activity: Activity) -> tuple[Activity, ...]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.codes import code_key
-from ka_tui.domain.movement import TRAIL_LENGTH, Movement, movement, past, rank_of
+from ka_tui.domain.movement import TRAIL_LENGTH, Movement, movement, past
 from ka_tui.domain.register import Register
 from ka_tui.domain.text import folded
 
@@ -80,7 +80,7 @@ def _by_movement(register: Register, activities: Sequence[Activity]) -> Keys:
 
 def _by_trail(register: Register, activities: Sequence[Activity]) -> Keys:
     """What deteriorated most first: by how far it fell from its best, then how bad it is, then for how long it has been so."""
-    ranks = {status: rank_of(register.scheme, status) for status in register.scheme.ids}
+    ranks = {status: register.scheme.rank(status) for status in register.scheme.ids}
     return [_decline(islice(past(register, activity), TRAIL_LENGTH), ranks) for activity in activities]
 
 

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.exact_queries import name_query, status_query
+from ka_tui.domain.headline import headline
 from ka_tui.domain.movement import Movement, movement, quarter_before, trail
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.query import wanted_text
 from ka_tui.domain.register import Register
-from ka_tui.domain.statuses import Status, StatusClass, StatusScheme
+from ka_tui.domain.statuses import Status, StatusScheme
 from ka_tui.domain.summaries import Counts, count_statuses, summarise
+from ka_tui.domain.trends import OFF_COURSE, Standing, trend
 
 _MISSING = {
     "status": "missing:status",
@@ -25,8 +27,9 @@ _MISSING = {
 }
 """What every activity of a report should have, and the query that finds those that have not."""
 
-_OFF_COURSE = (StatusClass.BAD, StatusClass.WARNING)
 _LONGEST = 10
+_LATEST = 6
+"""How many quarters the trend shows."""
 
 
 class Figure(NamedTuple):
@@ -63,6 +66,8 @@ class Overview(NamedTuple):
 
     ``statuses`` are all of the scheme in its order, and whatever else there is. Priorities stand in the order of the report,
     portfolios and teams by size. ``longest`` are those of ``off_course`` that have been so for longest, a few at most.
+    ``headline`` is the paragraph that the report opens with; ``trend`` has a bar for each of the latest quarters, oldest first,
+    and none where there is but one.
     """
 
     quarter: Quarter
@@ -76,6 +81,8 @@ class Overview(NamedTuple):
     missing: Mapping[str, Figure]
     off_course: Figure
     longest: Sequence[OffCourse]
+    headline: str
+    trend: Sequence[Bar]
 
 
 def overview(register: Register, quarter: Quarter) -> Overview:
@@ -97,12 +104,14 @@ def overview(register: Register, quarter: Quarter) -> Overview:
         {field: Figure(sum(1 for a in activities if not getattr(a, field)), query) for field, query in _MISSING.items()},
         Figure(len(off_course), off_course_query(scheme)),
         _longest(register, off_course, bad),
+        headline(register, quarter),
+        _trend(trend(register, quarter)[-_LATEST:]),
     )
 
 
 def off_course_statuses(scheme: StatusScheme) -> tuple[Status, ...]:
     """The statuses of a scheme that something must be done about, the worst class first."""
-    return tuple(sorted((s for s in scheme if s.kind in _OFF_COURSE), key=lambda status: _OFF_COURSE.index(status.kind)))
+    return tuple(sorted((s for s in scheme if s.kind in OFF_COURSE), key=lambda status: OFF_COURSE.index(status.kind)))
 
 
 def off_course_query(scheme: StatusScheme) -> str:
@@ -131,6 +140,15 @@ def _bars(field: str, groups: Mapping[str, Counts]) -> list[Bar]:
         first = names.setdefault(wanted_text(name), name)
         counts.setdefault(first, Counter()).update(group)
     return [Bar(name, count, name_query(field, name)) for name, count in counts.items()]
+
+
+def _trend(quarters: Sequence[Standing]) -> list[Bar]:
+    """A bar for each quarter, named by it and the part that was on course."""
+    return [Bar(_told(one), one.by_status, f"quarter:{one.quarter}") for one in quarters] if len(quarters) > 1 else []
+
+
+def _told(stands: Standing) -> str:
+    return stands.quarter.label + ("" if stands.percent is None else f"{stands.percent:>5}%")
 
 
 def _longest(register: Register, off_course: Iterable[Activity], bad: Sequence[str | None]) -> list[OffCourse]:

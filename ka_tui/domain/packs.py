@@ -129,12 +129,13 @@ def askings(register: Register, quarter: Quarter, grouping: Grouping, names: Ite
         whose = getattr(group.activities[0], grouping.value)
         if not whose:
             unasked = tuple(group.activities)
-        elif not wanted or any(_is_named(whose, name) for name in wanted):
+        elif not wanted or any(is_named(whose, name) for name in wanted):
             packs.append(Asking(grouping, whose, tuple(group.activities)))
     return Askings(tuple(packs), () if wanted else unasked)
 
 
-def _is_named(whose: str, name: str) -> bool:
+def is_named(whose: str, name: str) -> bool:
+    """Whether a team (or portfolio) is meant by a name: one that has it in it, in either case, or exactly that of ``=Parks``."""
     return whose == name[1:] if name.startswith("=") else folded(name) in folded(whose)
 
 

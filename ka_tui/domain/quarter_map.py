@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.grouping import Group, Grouping, grouped
+from ka_tui.domain.lineage import lineage
+from ka_tui.domain.movement import worst
+from ka_tui.domain.plans import plan_of
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.summaries import Counts, count_statuses
@@ -41,18 +44,19 @@ def quarter_map(register: Register, year: int) -> QuarterMap:
 
 
 def by_quarter(register: Register, activity: Activity) -> dict[Quarter, Activity]:
-    """An activity in every quarter that has it, in the order of time: its code names it throughout its financial year."""
-    reports = ((quarter, register.find(quarter, activity.code)) for quarter in _quarters_of(activity.quarter.year))
-    return {quarter: found for quarter, found in reports if found is not None}
+    """An activity in every quarter that has it, in the order of time.
+
+    Its code names it throughout its financial year, and links lead to what it was and became in others. Where that was
+    several, merged or split, the one that stood worst stands for them.
+    """
+    found: dict[Quarter, Activity] = {}
+    for year, codes in sorted(lineage(register, activity.quarter.year, activity.code).items()):
+        for quarter in (Quarter(year, number) for number in range(1, 5)):
+            held = register.quarters.get(quarter, {})
+            if there := [held[code] for code in codes if code in held]:
+                found[quarter] = worst(register.scheme, there)
+    return found
 
 
 def _activities_of_year(register: Register, year: int) -> list[Group]:
-    latest: dict[str, Activity] = {}
-    for quarter in _quarters_of(year):
-        latest |= register.quarters.get(quarter, {})
-    in_order = sorted(latest.values(), key=lambda activity: activity.sort_key)
-    return grouped(in_order, Grouping.PRIORITY, register.scheme)
-
-
-def _quarters_of(year: int) -> tuple[Quarter, ...]:
-    return tuple(Quarter(year, number) for number in range(1, 5))
+    return grouped(list(plan_of(register, year).values()), Grouping.PRIORITY, register.scheme)

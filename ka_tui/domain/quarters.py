@@ -1,15 +1,13 @@
-"""Quarters of the financial year of an English council, which begins on 1 April.
+"""Quarters of a council's financial year; their days are the calendar's.
 
-``Q2-2022`` is quarter 2 of 2022/23: July to September 2022. ``Q4-2022`` is January to March 2023.
+``Q2-2022`` is quarter 2 of 2022/23: where years begin in April, July to September 2022. ``Q4-2022`` is January to March 2023.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-from ka_tui.domain.days import MONTHS
 from ka_tui.errors import InvalidQuarter
 
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -45,23 +43,6 @@ class Quarter(NamedTuple):
     def title(self) -> str:
         """The name in full: ``Quarter 2 of 2022/23``."""
         return f"Quarter {self.number} of {self.financial_year}"
-
-    @property
-    def start(self) -> date:
-        """The first day."""
-        month = 3 * self.number + 1
-        return date(self.year + (month > 12), (month - 1) % 12 + 1, 1)
-
-    @property
-    def end(self) -> date:
-        """The first day of the next quarter: the range is half-open."""
-        return self.next.start
-
-    @property
-    def months(self) -> str:
-        """The months in words: ``July to September 2022``."""
-        first = self.start
-        return f"{MONTHS[first.month - 1]} to {MONTHS[first.month + 1]} {first.year}"
 
     @property
     def next(self) -> Quarter:

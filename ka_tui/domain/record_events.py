@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ka_tui.domain.changes import Edit, Table
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.quarter_records import NOTHING, QuarterRecord
+from ka_tui.domain.setting_events import setting_event
 from ka_tui.errors import KaError
 
 
 def record_event(edit: Edit) -> str:
     """What happened: ``opened``, ``packs sent to Parks, Roads``, ``signed off as at 14 October 2022``, ``linked``."""
     if edit.table is Table.SETTINGS:
-        return "changed"
+        return setting_event(edit)
     if edit.table is Table.LINKS:
         return "linked" if edit.before is None else "no longer linked"
     return _quarter_event(edit)

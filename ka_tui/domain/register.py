@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.calendar import Calendar
 from ka_tui.domain.labels import Labels
 from ka_tui.domain.links import Links
 from ka_tui.domain.quarters import Quarter
@@ -38,6 +39,7 @@ class Register(NamedTuple):
     labels: Labels = Labels()
     checks_off: tuple[str, ...] = ()
     links: Links = Links()
+    calendar: Calendar = Calendar()
 
     @property
     def latest(self) -> Quarter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ka_tui.domain.calendar import calendar_of
 from ka_tui.domain.changes import Edit, Table
 from ka_tui.domain.labels import labels_of
 from ka_tui.domain.register import Register
@@ -48,6 +49,7 @@ SETTINGS = (
     Setting("spellings", "spellings", spellings_of, lambda spellings: spellings.to_dict()),
     Setting("labels", "labels", lambda value, _: labels_of(value), lambda labels: labels.to_dict()),
     Setting("checks_off", "checks_off", _ids, list),
+    Setting("year_start", "calendar", lambda value, _: calendar_of(value), lambda calendar: calendar.first_month),
 )
 """Every setting; the scheme first, since others speak of its statuses."""
 

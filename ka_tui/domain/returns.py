@@ -185,6 +185,11 @@ class Standing(NamedTuple):
         """Whether nothing more is wanted of it."""
         return self.has_returned and not self.missing
 
+    @property
+    def owes(self) -> bool:
+        """Whether it must be chased: its return is wanted still, or something is missing; who was not asked owes that too."""
+        return bool(self.missing) if self.sent is None else bool(self.activities) and not self.is_settled
+
 
 def standings(register: Register, quarter: Quarter, packs: Iterable[SentPack] | None = None) -> tuple[Standing, ...]:
     """Everybody's standing: those who were asked, then the teams of activities that nobody was asked for.
@@ -223,6 +228,22 @@ def missing_fields(scheme: StatusScheme, activity: Activity) -> tuple[str, ...]:
         "next_steps": status is None or status.kind is not StatusClass.DONE,
     }
     return tuple(name for name in PACK_FIELDS if needed[name] and not getattr(activity, name))
+
+
+def by_urgency(standings: Iterable[Standing], today: date) -> tuple[Standing, ...]:
+    """Standings in the order in which to chase them.
+
+    What is due first comes first, and what has no due day last; then who has not returned, and who lacks most. What is
+    nobody's stands at the end.
+    """
+    return tuple(sorted(standings, key=lambda standing: _urgency(standing, today)))
+
+
+def _urgency(standing: Standing, today: date) -> tuple[object, ...]:
+    due = standing.sent.due if standing.sent else None
+    fields = sum(map(len, standing.missing.values()))
+    left = days_left(due, today) if due else 0
+    return not standing.whose, due is None, left, standing.has_returned, -fields, standing.whose
 
 
 def days_left(due: date, today: date) -> int:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.calendar import Calendar
 from ka_tui.domain.grouping import Grouping
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
+
+if TYPE_CHECKING:
+    from ka_tui.domain.closings import Closing
+    from ka_tui.domain.corrections import Corrections
 
 
 class Choices(NamedTuple):
@@ -33,7 +39,10 @@ class ReportDocument(NamedTuple):
 
     ``activities`` are those that were chosen of ``quarter``, and stand in the order of the report; ``left_out`` are the
     others. ``as_at`` is the day on which the data stood so. ``before`` has what each was in the quarter before, by code; it
-    is None where there is no quarter to compare with.
+    is None where there is no quarter to compare with, and ``gone`` are that quarter's activities that stand for none in it:
+    those that ended, or were merged with one that stood worse. ``signed_off`` is the signing off that is in force, and
+    ``corrections`` what changed since the first one; both are None where there is none. ``headline`` is the paragraph that
+    the summary opens with.
     """
 
     quarter: Quarter
@@ -44,4 +53,10 @@ class ReportDocument(NamedTuple):
     left_out: tuple[Activity, ...] = ()
     as_at: date | None = None
     before: Mapping[str, Activity] | None = None
+    gone: tuple[Activity, ...] = ()
     choices: Choices = Choices()
+    labels: Labels = Labels()
+    calendar: Calendar = Calendar()
+    signed_off: Closing | None = None
+    corrections: Corrections | None = None
+    headline: str = ""

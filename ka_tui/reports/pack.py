@@ -14,9 +14,11 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.calendar import Calendar
 from ka_tui.domain.codes import parse_code
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.grouping import Grouping
+from ka_tui.domain.labels import Labels, opening
 from ka_tui.domain.narrative import blocks, compose
 from ka_tui.domain.packs import GROUPINGS, PACK_FIELDS
 from ka_tui.domain.quarters import Quarter, parse_quarter
@@ -69,11 +71,13 @@ class Pack(NamedTuple):
     notice: str = ""
     scheme: StatusScheme = PRINTED_KEY
     activities: tuple[PackActivity, ...] = ()
+    labels: Labels = Labels()
+    calendar: Calendar = Calendar()
 
     @property
     def title(self) -> str:
         """What the document is called: ``Key activities: return for Quarter 3 of 2022/23``."""
-        return f"Key activities: return for {self.quarter.title}"
+        return f"{opening(self.labels.activities)}: return for {self.quarter.title}"
 
     @property
     def due_in_words(self) -> str:
@@ -81,9 +85,9 @@ class Pack(NamedTuple):
         return day_in_words(self.due) if self.due else ""
 
     @property
-    def looks_back(self) -> bool:
-        """Whether anything is known of the quarter before."""
-        return any(item.before is not None for item in self.activities)
+    def looked_back_at(self) -> Quarter | None:
+        """The quarter before, as far as the register goes; None where nothing is known of it."""
+        return next((item.before.quarter for item in self.activities if item.before is not None), None)
 
 
 def said_before(item: PackActivity) -> str:

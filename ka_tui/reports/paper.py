@@ -1,26 +1,29 @@
 """The paper that is published: what every laid-out format prints, in this order and these words, whatever it looks like.
 
-Title, council, quarter and as-at date; the key; a summary with counts, movement and a chart; then a table for each
-priority, portfolio or team. Word, PDF, HTML, Excel and OpenDocument only differ in how they set it.
+Title, council, quarter and as-at date; the key; a summary with counts, movement and a chart; what was corrected since the
+quarter was first signed off; then a table for each priority, portfolio or team. Word, PDF, HTML, Excel and OpenDocument only
+differ in how they set it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.grouping import Grouping, grouped
+from ka_tui.domain.labels import Labels, in_sentence
 from ka_tui.domain.movement import Movement, compare_statuses
 from ka_tui.domain.priorities import Priority
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import Status, StatusScheme
 from ka_tui.domain.summaries import count_statuses
 from ka_tui.reports.document import ReportDocument
+from ka_tui.reports.printed_corrections import CorrectionRow, correction_rows, published_in_words
 
-TITLE = "Key Activity Quarterly Report"
 LANGUAGE = "en-GB"
 CREATOR = "ka-tui"
 """What the properties of our exports name as the program; a reader knows them by it."""
@@ -85,15 +88,18 @@ class Paper(NamedTuple):
     """All that is printed. Empty texts are left out; ``key`` are the statuses of the scheme in their order.
 
     ``summary`` counts the whole quarter, also in a paper of exceptions: a count for each status of the scheme and, where
-    there are any, one for *not stated*. ``headline`` says it in a sentence, and is the text alternative of the chart.
+    there are any, one for *not stated*. ``chart`` says it in a sentence, the text alternative of the chart; ``headline`` is the
+    paragraph that the summary opens with, the same sentence where the document has none.
     ``worse`` and ``better`` are empty, and ``compared`` is False, where movement was not chosen or there is nothing to
-    compare with.
+    compare with. ``day`` is that of ``as_at``; ``published`` stands over the ``corrections``, where there are any. ``ends``
+    is the first day after the quarter.
     """
 
     title: str
     council: str
     quarter: Quarter
     period: str
+    day: str
     as_at: str
     scope: str
     notice: str
@@ -101,12 +107,17 @@ class Paper(NamedTuple):
     total: int
     summary: tuple[StatusCount, ...]
     headline: str
+    chart: str
     compared: bool
     movement: str
     worse: tuple[Moved, ...]
     better: tuple[Moved, ...]
+    published: str
+    corrections: tuple[CorrectionRow, ...]
     by: Grouping
     columns: tuple[Column, ...]
+    labels: Labels
+    ends: date
     sections: tuple[Section, ...]
     reasons: bool
 
@@ -122,28 +133,42 @@ def paper_of(document: ReportDocument) -> Paper:
     whole = sorted((*document.activities, *document.left_out), key=lambda activity: activity.sort_key)
     before = document.before if choices.movement else None
     moved = _moved(document.scheme, whole, before)
-    summary = _counts(document.scheme, whole, before)
+    summary = _counts(document.scheme, whole, None if before is None else {*before.values(), *document.gone})
     return Paper(
-        title=TITLE,
+        title=f"{document.labels.activity} Quarterly Report",
         council=document.council,
         quarter=document.quarter,
-        period=f"{document.quarter.title}, {document.quarter.months}",
-        as_at=f"As at {day_in_words(document.as_at)}" if document.as_at else "",
+        period=f"{document.quarter.title}, {document.calendar.months(document.quarter)}",
+        day=day_in_words(document.as_at) if document.as_at else "",
+        as_at=_as_at(document),
         scope=_scope(document),
         notice=document.notice,
         key=document.scheme.statuses,
         total=len(whole),
         summary=summary,
-        headline=_headline(len(whole), summary),
+        headline=document.headline or _counted(document.labels, len(whole), summary),
+        chart=_counted(document.labels, len(whole), summary),
         compared=before is not None,
         movement=_movement_in_words(moved, whole, before),
         worse=moved[Movement.WORSE],
         better=moved[Movement.BETTER],
+        published=published_in_words(document),
+        corrections=correction_rows(document),
         by=choices.by,
-        columns=_columns(choices.by),
+        columns=_columns(document.labels, choices.by),
+        labels=document.labels,
+        ends=document.calendar.end(document.quarter),
         sections=_sections(document, before),
         reasons=choices.reasons,
     )
+
+
+def _as_at(document: ReportDocument) -> str:
+    """The as-at day, with who signed the quarter off where it is that of the signing off; empty for no day."""
+    signed = document.signed_off
+    if signed is not None and signed.as_at == document.as_at:
+        return signed.in_words
+    return f"As at {day_in_words(document.as_at)}" if document.as_at else ""
 
 
 def _scope(document: ReportDocument) -> str:
@@ -151,18 +176,18 @@ def _scope(document: ReportDocument) -> str:
         return ""
     whole = len(document.activities) + len(document.left_out)
     return (
-        f"Exceptions only: {len(document.activities)} of {whole} activities, those that are off course, have worsened, "
-        "or whose status is not stated."
+        f"Exceptions only: {len(document.activities)} of {document.labels.counted(whole)}, "
+        "those that are off course, have worsened, or whose status is not stated."
     )
 
 
-def _columns(by: Grouping) -> tuple[Column, ...]:
+def _columns(labels: Labels, by: Grouping) -> tuple[Column, ...]:
     """The columns; the one that the sections already say gives its place to the priority."""
-    last = [Column("team", "Team", 12), Column("portfolio", "Portfolio", 10)]
+    last = [Column("team", labels.team, 12), Column("portfolio", labels.portfolio, 10)]
     if by is not Grouping.PRIORITY:
         last = [column for column in last if column.field != by.value] + [Column("priority", "Priority", 12)]
     return (
-        Column("title", "Activity", 18),
+        Column("title", labels.one, 18),
         Column("status", "Status", 11),
         Column("progress", "Progress", 26),
         Column("next_steps", "Next steps", 23),
@@ -170,11 +195,9 @@ def _columns(by: Grouping) -> tuple[Column, ...]:
     )
 
 
-def _counts(
-    scheme: StatusScheme, activities: Iterable[Activity], before: Mapping[str, Activity] | None
-) -> tuple[StatusCount, ...]:
+def _counts(scheme: StatusScheme, activities: Iterable[Activity], before: Iterable[Activity] | None) -> tuple[StatusCount, ...]:
     now = count_statuses(activities)
-    was = count_statuses(before.values()) if before is not None else None
+    was = count_statuses(before) if before is not None else None
     return tuple(
         StatusCount(
             status,
@@ -194,13 +217,13 @@ def colour_of(scheme: StatusScheme, status_id: str | None) -> str:
     return status.colour if status else NOT_STATED_COLOUR
 
 
-def _headline(total: int, summary: Iterable[StatusCount]) -> str:
+def _counted(labels: Labels, total: int, summary: Iterable[StatusCount]) -> str:
     """``Of 32 activities, 2 are Red, 6 Amber ...``: the counts in a sentence."""
     if not total:
-        return "There are no activities."
+        return f"There are no {in_sentence(labels.several)}."
     words = [f"{count.size} {count.label.split(' ', 1)[1]}" for count in summary if count.size]
     listed = " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-    return f"Of {total} {'activity' if total == 1 else 'activities'}: {listed}."
+    return f"Of {labels.counted(total)}: {listed}."
 
 
 def _moved(
@@ -230,7 +253,7 @@ def _movement_in_words(
 def _sections(document: ReportDocument, before: Mapping[str, Activity] | None) -> tuple[Section, ...]:
     by = document.choices.by
     if by is not Grouping.PRIORITY:
-        groups = grouped(document.activities, by, document.scheme)
+        groups = grouped(document.activities, by, document.scheme, document.labels)
         return tuple(_section(document, group.heading, "", group.activities, before) for group in groups)
     headings: dict[Priority, list[Activity]] = {}
     for activity in document.activities:
@@ -246,7 +269,7 @@ def _section(
 ) -> Section:
     rows = tuple(_row(document, activity, before) for activity in activities)
     counts = tuple(count for count in _counts(document.scheme, activities, None) if count.size)
-    return Section(heading, theme, f"Activities of {heading}", rows, counts)
+    return Section(heading, theme, f"{document.labels.several} of {heading}", rows, counts)
 
 
 def priority_heading(priority: Priority) -> str:

@@ -73,8 +73,9 @@ def check_quarter(register: Register, quarter: Quarter | None, only: Sequence[st
 def subjects(register: Register, quarter: Quarter) -> Iterator[Subject]:
     """The activities of a quarter as checks look at them."""
     report = Report(register.activities(quarter))
+    start, end = register.calendar.start(quarter), register.calendar.end(quarter)
     for activity in report.activities:
-        yield Subject(activity, predecessor(register, activity), register.scheme, quarter.start, quarter.end, report)
+        yield Subject(activity, predecessor(register, activity), register.scheme, start, end, report)
 
 
 def excuse(desk: Desk, quarter: Quarter | None, places: Iterable[Place], reason: str) -> Change:

@@ -6,10 +6,8 @@ quarter's, a letter, a damaged file) is told and passed over, and does not stop 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
@@ -17,7 +15,7 @@ from typing import Any, NamedTuple
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Change, Edit, Proposal
 from ka_tui.domain.grouping import Grouping
-from ka_tui.domain.packs import Return, SentPack, file_stems, with_packs
+from ka_tui.domain.packs import Return, SentPack, with_packs
 from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -26,11 +24,9 @@ from ka_tui.domain.statuses import NOT_STATED_SYMBOL, StatusScheme
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import DocumentError, InvalidStatus, NotAPack
 from ka_tui.reports.pack import ReturnedPack
-from ka_tui.reports.pack_letters import reminder
 from ka_tui.reports.reading import Problem, Progress, Source
 from ka_tui.services.desk import Desk, retried
 from ka_tui.services.importing import load
-from ka_tui.services.staged_files import staged
 
 COLLECT = "collect"
 """What history calls the collecting of packs."""
@@ -268,31 +264,3 @@ def _remembered(desk: Desk, register: Register, quarter: Quarter, files: Sequenc
             packs[key] = pack._replace(returns=(*pack.returns, returned))
     after = before._replace(packs=with_packs(before.packs, packs.values()))
     return [record_edit(quarter, before, after)] if after != before else []
-
-
-# --- reminding ------------------------------------------------------------------------------------------------------
-
-
-def reminders(desk: Desk, collection: Collection) -> dict[str, str]:
-    """For each file's name a reminder to a team that was asked and owes something still."""
-    owing = [s for s in collection.standings if s.sent is not None and not s.is_settled and s.activities]
-    council, today = desk.register.council, _today(desk)
-    counts = Counter(standing.whose for standing in owing)
-    names = [s.whose if counts[s.whose] == 1 else f"{s.whose} {s.grouping}" for s in owing]
-    stems = file_stems(collection.quarter, names)
-    return {
-        f"{stems[name]}-reminder.txt": reminder(standing, collection.quarter, council, today)
-        for name, standing in zip(names, owing, strict=True)
-    }
-
-
-def save_reminders(desk: Desk, texts: dict[str, str], folder: Path, *, force: bool) -> tuple[Path, ...]:
-    """Write reminders into a folder, all or none; raises FilesInTheWay and DocumentUnwritable."""
-    documents = {folder / name: text.encode() for name, text in texts.items()}
-    with staged(desk, documents, force=force) as put_in_place:
-        put_in_place()
-    return tuple(documents)
-
-
-def _today(desk: Desk) -> date:
-    return desk.clock().date()

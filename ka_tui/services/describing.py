@@ -127,7 +127,7 @@ def _at_a_glance(scheme: StatusScheme, name: str, value: Any) -> str:
 
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
     if edit.table is not Table.ACTIVITIES:
-        return [f"{edit.key}: {record_event(edit)}"]
+        return [f"{edit.key.replace('_', ' ')}: {record_event(edit)}"]
     place = f"{edit.quarter} {edit.code}"
     if edit.before is None or edit.after is None:
         content = edit.after or edit.before or {}

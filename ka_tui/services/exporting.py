@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.exceptions import exceptions
+from ka_tui.domain.headline import headline
 from ka_tui.domain.movement import compared_quarter, predecessor
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -36,37 +37,65 @@ def chosen_format(name: str | None, output: Path | None) -> formats.Format:
 
 
 def export_quarter(
-    desk: Desk, quarter: Quarter | None, fmt: formats.Format, choices: Choices = _EVERYTHING, as_at: date | None = None
+    desk: Desk,
+    quarter: Quarter | None,
+    fmt: formats.Format,
+    choices: Choices = _EVERYTHING,
+    as_at: date | None = None,
+    as_of: date | None = None,
 ) -> bytes:
     """A quarter, the latest for None, as a document.
 
-    ``as_at`` is the day that a paper names; for None the day of the last change to the quarter, so that the same data make
-    the same document. Raises NoSuchQuarter, NoQuarters, ChoiceNotOffered and MissingExtra.
+    ``as_at`` is the day that a paper names; for None the day as at which the quarter is signed off, else that of the last
+    change to it, so that the same data make the same document. ``as_of`` is the day as the register stood by the end of
+    which it is written. Raises NoSuchQuarter, NoQuarters, ChoiceNotOffered and MissingExtra, and what ``register_on`` does.
     """
-    register = desk.store.snapshot()
     refuse_choices(fmt, choices)
-    return formats.write(report_document(register, register.require(quarter), choices, as_at), fmt)
+    register = _looked_at(desk, as_of)
+    quarter = register.require(quarter)
+    document = report_document(register, quarter, choices, as_at)
+    if register.record(quarter).closings:
+        from ka_tui.domain.corrections import corrections_of  # few quarters were ever signed off
+        from ka_tui.services.as_of import history_of
+
+        document = document._replace(corrections=corrections_of(register, history_of(desk, register), quarter))
+    return formats.write(document, fmt)
+
+
+def _looked_at(desk: Desk, as_of: date | None) -> Register:
+    if as_of is None:
+        return desk.store.snapshot()
+    from ka_tui.services.as_of import register_on  # few ask for another day
+
+    return register_on(desk, as_of)
 
 
 def report_document(
     register: Register, quarter: Quarter, choices: Choices = _EVERYTHING, as_at: date | None = None
 ) -> ReportDocument:
     """The document that a quarter of a register is."""
-    activities = register.activities(quarter)
-    before = None
-    if compared_quarter(register, quarter):
+    activities, closed = register.activities(quarter), register.record(quarter).closed
+    before, gone = None, tuple[Activity, ...]()
+    if earlier := compared_quarter(register, quarter):
         before = {activity.code: was for activity in activities if (was := predecessor(register, activity))}
+        known = {was.code for was in before.values()}
+        gone = tuple(activity for activity in register.activities(earlier) if activity.code not in known)
     chosen, left_out = _parted(activities, before, register) if choices.exceptions else (activities, ())
     return ReportDocument(
         quarter=quarter,
         council=register.council,
         notice=register.notice,
+        headline=headline(register, quarter, with_movement=choices.movement),
         scheme=register.scheme,
+        labels=register.labels,
+        calendar=register.calendar,
         activities=chosen,
         left_out=left_out,
-        as_at=as_at or _last_change(activities),
+        as_at=as_at or (closed.as_at if closed else _last_change(activities)),
         before=before,
+        gone=gone,
         choices=choices,
+        signed_off=closed,
     )
 
 

@@ -85,7 +85,7 @@ def read_reports(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Re
     """What documents say, read with what the register knows of other people's words; raises what ``import_reports`` does."""
     register = desk.register
     known = register.spellings.with_more(hints.mapping, hints.columns)
-    hints = replace(hints, scheme=register.scheme, mapping=known.statuses, columns=known.columns)
+    hints = replace(hints, scheme=register.scheme, mapping=known.statuses, columns={**register.labels.columns, **known.columns})
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source, hints.after(readings)))

@@ -106,7 +106,7 @@ def minutes_markdown(register: Register, meeting: Meeting, held: date) -> str:
 
 def _parts(register: Register, meeting: Meeting, held: date) -> Iterator[str]:
     quarter = meeting.quarter
-    yield f"# Decisions on {quarter.label} ({quarter.months})"
+    yield f"# Decisions on {quarter.label} ({register.calendar.months(quarter)})"
     council = f"**{escaped(register.council)}** · " if register.council else ""
     yield f"{council}{held.day} {held:%B %Y}"
     if register.notice:

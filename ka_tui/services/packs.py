@@ -21,6 +21,7 @@ from ka_tui.errors import NobodyToAsk
 from ka_tui.reports.pack import Pack, PackActivity
 from ka_tui.reports.pack_letters import covering_text
 from ka_tui.reports.reading import Progress
+from ka_tui.services.closing import refuse_closed
 from ka_tui.services.desk import Desk, retried
 from ka_tui.services.staged_files import refuse_in_the_way, staged
 
@@ -81,7 +82,8 @@ def preview_packs(desk: Desk, order: PackOrder) -> PackPlan:
 def make_packs(desk: Desk, order: PackOrder, progress: Progress | None = None) -> PackPlan:
     """Write the packs with their covering texts, and have the register remember who was asked, as one change.
 
-    Raises NobodyToAsk, NoSuchQuarter, MissingExtra, FilesInTheWay and DocumentUnwritable; then nothing is written at all.
+    Raises NobodyToAsk, NoSuchQuarter, QuarterClosed, MissingExtra, FilesInTheWay and DocumentUnwritable; then nothing is
+    written at all.
     """
     return retried(lambda: _make(desk, order, progress))
 
@@ -102,6 +104,7 @@ def _make(desk: Desk, order: PackOrder, progress: Progress | None) -> PackPlan:
 
 def _plan(register: Register, order: PackOrder) -> PackPlan:
     quarter = register.require(order.quarter)
+    refuse_closed(register, quarter)
     asked = askings(register, quarter, order.grouping, order.names)
     if not asked.packs:
         known = {getattr(activity, order.grouping.value) for activity in register.activities(quarter)} - {""}
@@ -124,6 +127,8 @@ def _file(register: Register, quarter: Quarter, order: PackOrder, asking: Asking
         register.notice,
         register.scheme,
         tuple(PackActivity(activity, predecessor(register, activity)) for activity in asking.activities),
+        register.labels,
+        register.calendar,
     )
     return PackFile(pack, order.folder / f"{stem}.{order.format}", order.folder / f"{stem}.txt")
 

@@ -82,7 +82,8 @@ class RegisterStore:
 
         Where the register itself cannot be read it is kept aside, and the backup takes its place: the change then has no
         edits, and only says which backup that was. One without even that says that all was so already. Raises
-        NoSuchBackup, the errors of ``snapshot`` for a backup that cannot be read, RegisterLocked and RegisterUnwritable.
+        NoSuchBackup, the errors of ``snapshot`` for a backup that cannot be read, QuarterClosed where it would change a
+        quarter that is signed off, RegisterLocked and RegisterUnwritable.
         """
         return self._writer.restore(backup_name, by, at)
 

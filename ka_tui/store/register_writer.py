@@ -18,7 +18,7 @@ from ka_tui.store.layout import serialise
 from ka_tui.store.locking import held
 from ka_tui.store.opened_register import Loaded, OpenedRegister
 from ka_tui.store.register_file import RegisterFile, Stamp, file_behind, load, reason_of, stamp_if_any, stamp_of
-from ka_tui.store.restoring import RESTORE, differences
+from ka_tui.store.restoring import RESTORE, differences, refuse_signed_off
 from ka_tui.store.soundness import problems_of
 from ka_tui.store.staging import stage
 
@@ -52,6 +52,7 @@ class RegisterWriter:
             except RegisterError:
                 return self._put_in_place(real, Loaded(old, wanted), proposal)
             edits = differences(base.register, wanted)
+            refuse_signed_off(base.register, edits)
             return self._carry_out(real, base, proposal._replace(edits=edits, why=proposal.why if edits else ""))
 
     def check(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Edit, Table, activity_key, addition_of, linking, removal_of, unlinking
@@ -10,6 +10,7 @@ from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.register_settings import SETTINGS, setting_edit
+from ka_tui.errors import QuarterClosed
 
 RESTORE = "restore"
 """What history calls the bringing back of a backup."""
@@ -18,6 +19,15 @@ RESTORE = "restore"
 def differences(present: Register, wanted: Register) -> tuple[Edit, ...]:
     """The edits that turn the present register into the wanted one: settings, links, quarters, activities."""
     return (*_of_settings(present, wanted), *_of_links(present, wanted), *_of_quarters(present, wanted))
+
+
+def refuse_signed_off(present: Register, edits: Iterable[Edit]) -> None:
+    """Raise QuarterClosed where edits change a quarter that is signed off, or would have it signed off no longer."""
+    closed = {str(quarter): record.closed for quarter, record in present.records.items()}
+    for edit in edits:
+        signing = closed.get(edit.quarter or "")
+        if signing is not None:
+            raise QuarterClosed(str(edit.quarter), signing.as_at)
 
 
 def _of_settings(present: Register, wanted: Register) -> Iterator[Edit]:

@@ -43,6 +43,11 @@ class Place(StrEnum):
     MEETING = "Meeting"
     IMPORT = "Import"
     RETURNS = "Returns"
+    LINKS = "Links"
+    COMPARE = "Compare"
+    CHECKS = "Checks"
+    PROMISES = "Said and did"
+    SETTINGS = "Settings"
 
 
 class Group(StrEnum):
@@ -60,10 +65,13 @@ class Group(StrEnum):
 
 
 class Needs(Flag):
-    """What must be there for an action to be done: a register that may be changed, an activity, or several marked ones."""
+    """What must be there for an action to be done: a register that may be changed, an activity or several marked ones, and a
+    quarter that is not signed off.
+    """
 
     WRITING = auto()
     ACTIVITY = auto()
+    OPEN = auto()
 
 
 class Action(NamedTuple):

@@ -24,6 +24,8 @@ _TABLE = Topic(
         "Everything is saved as it is done, and {undo} takes it back, step by step, also what was done yesterday.",
         "{mark} marks the activity, {mark_down} and {mark_up} a run of them. Keys that change then act on all marked ones "
         "as one change. {search} narrows the table as you type.",
+        "{open_quarter} opens the next quarter: its activities are there, and what was promised last stays in view. {walk} then "
+        "walks from gap to gap, until nothing is missing.",
     ),
     (
         ("↑ ↓ = +", "The status is better, worse or the same as in the quarter before, or the activity is new."),
@@ -130,8 +132,63 @@ _RETURNS = Topic(
         "Who was asked for the quarter, by when, who has returned and what is still missing. {returns_packs} writes the packs "
         "to send out; {returns_collect} takes in what came back, in any order and under any name. What it would change is shown "
         "first, field by field. Where a team and somebody else wrote the same field, you see both and choose.",
-        "{returns_remind} drafts a reminder to a team that owes something. All that is collected at once is one change, which "
+        "{returns_remind} drafts a reminder to a team that owes something, as a text or a mail. All that is collected at once is one change, which "
         "{returns_undo} takes back.",
+    ),
+)
+_CHECKS = Topic(
+    "Checks",
+    (
+        "What a scrutiny committee would object to in the quarter: texts that are copied, steps that vanished, trouble under a "
+        "good status, words that nobody explains. {checks_choose} goes to the activity.",
+        "What is right as it is can be let stand with {checks_excuse} and a reason; it is not told again while its text stays "
+        "the same. A check that is of no use to you is turned off with {checks_off}.",
+    ),
+    (("‼", "serious"), ("!", "warning"), ("·", "advice"), ("✓", "let stand")),
+)
+_PROMISES = Topic(
+    "Said and did",
+    (
+        "Every next step of the quarter before, and what came of it. What is suggested, with a question mark, goes by the words "
+        "that the step shares with this quarter's texts; they are pointed out. {promises_accept} confirms it and goes on to the "
+        "next open one; {promises_kept}, {promises_not_kept}, {promises_moved} and {promises_silent} say it otherwise.",
+        "Only what is confirmed is counted in the report. A step with a date stays here, quarter after quarter, until it is "
+        "confirmed as kept or not kept. At the end stand the steps of activities that have ended: nobody answers for them.",
+    ),
+    (
+        ("kept?", "This quarter seems to say so; nobody has confirmed it."),
+        ("✓ ✗ → ·", "Confirmed: kept, not kept, moved, silent."),
+        ("!", "The promised day has passed, and the step is not kept."),
+    ),
+)
+_LINKS = Topic(
+    "Links",
+    (
+        "Codes begin anew with each year's plan. Here you say which activity of the new plan, on the right, continues the one "
+        "under the cursor on the left: the likest stands first. {links_toggle} links the two, or takes their link away; "
+        "{links_next} goes to the next one that is linked to nothing. Trail, history and comparisons then cross the years.",
+        "Link one with several that it was split into, and several with one that they were merged into. {links_earlier} and "
+        "{links_later} choose the plans of other years; {links_read_down} and {links_read_up} scroll the texts below.",
+    ),
+    (
+        ("✔", "Linked."),
+        ("?", "Not linked; something is like it."),
+        ("·", "Not linked, and nothing is like it: it may have ended."),
+        ("+", "New: it continues nothing."),
+        ("0.50", "The likeness, from 0 to 1; here one as likely continues the other as not."),
+    ),
+)
+_COMPARE = Topic(
+    "Compare",
+    (
+        "What became of every activity from one quarter to the other, followed by the links where the years differ. Below stand "
+        "both reports of the activity under the cursor, the words that went on the left and those that came on the right. "
+        "{compare_earlier} and {compare_later} choose the other quarter; {compare_choose} goes to the activity in the table.",
+    ),
+    (
+        ("↓ ↑ =", "The status moved down, moved up, or is the same."),
+        ("+ ×", "New in the later quarter, or ended with the earlier one."),
+        ("?", "Not comparable: a status is not stated, or takes no part in movement."),
     ),
 )
 _IMPORT = Topic(
@@ -149,6 +206,16 @@ _IMPORT = Topic(
         ("*", "You judged this seam the other way."),
     ),
 )
+_SETTINGS = Topic(
+    "Settings",
+    (
+        "What the council calls things, its statuses, and the checks it wants. They belong to the register: everybody who works "
+        "on it has the same. {settings_change} changes what is under the cursor, {settings_undo} takes the last change back.",
+        "{settings_scheme} takes another status scheme. Each present status becomes one of it: the same where both have it, else "
+        "the only one that means the same; any other you say. {settings_add} and {settings_remove} make the scheme your own.",
+        "'ka settings export' and 'ka settings import' write all of them to a file and read them from one.",
+    ),
+)
 _ON_THE_DESK: Mapping[str, Topic] = MappingProxyType(
     {"progress": _PANELS, "next_steps": _PANELS, "query": _QUERY, "reason": _REASON, "editor": _EDITOR}
 )
@@ -161,6 +228,11 @@ _PLACES: Mapping[Place, Topic] = MappingProxyType(
         Place.MEETING: _MEETING,
         Place.IMPORT: _IMPORT,
         Place.RETURNS: _RETURNS,
+        Place.LINKS: _LINKS,
+        Place.COMPARE: _COMPARE,
+        Place.CHECKS: _CHECKS,
+        Place.PROMISES: _PROMISES,
+        Place.SETTINGS: _SETTINGS,
     }
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -25,8 +25,15 @@ def command(name: str) -> click.Command:
     return found
 
 
-def help_of(name: str, capsys: pytest.CaptureFixture[str]) -> str:
-    assert run([name, "--help"]) == 0
+def with_subcommands(name: str) -> dict[tuple[str, ...], click.Command]:
+    """A command, and those under it where it is a group, by what is typed for each."""
+    found = command(name)
+    below = found.commands if isinstance(found, click.Group) else {}
+    return {(name,): found, **{(name, other): under for other, under in below.items()}}
+
+
+def help_of(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
+    assert run([*words, "--help"]) == 0
     return capsys.readouterr().out
 
 
@@ -49,23 +56,28 @@ def test_the_page_has_a_section_for_each_command_in_their_order_of_work() -> Non
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_section_tells_every_option_of_its_own(name: str) -> None:
-    options = {text for parameter in command(name).params for text in parameter.opts if text.startswith("--")} - SHARED_OPTIONS
+    parameters = [parameter for each in with_subcommands(name).values() for parameter in each.params]
+    options = {text for parameter in parameters for text in parameter.opts if text.startswith("--")} - SHARED_OPTIONS
     assert {option for option in options if option not in sections()[name]} == set()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_helps_with_examples_that_parse(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    text = help_of(name, capsys)
-    calls = list(examples(text))
-    assert re.search(r"^  Examples?:$", text, re.MULTILINE)
-    assert [call[0] for call in calls].count(name) >= 1
-    for called, *arguments in calls:
-        command(called).make_context(called, list(arguments)).close()
+    for words in with_subcommands(name):
+        text = help_of(words, capsys)
+        calls = list(examples(text))
+        assert re.search(r"^  Examples?:$", text, re.MULTILINE)
+        assert any(tuple(call[: len(words)]) == words for call in calls)
+        for call in calls:
+            known = with_subcommands(call[0])
+            called = tuple(call[:2]) if tuple(call[:2]) in known else (call[0],)
+            known[called].make_context(" ".join(called), call[len(called) :]).close()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_option_says_what_it_is_for(name: str) -> None:
-    assert [p.name for p in command(name).params if isinstance(p, click.Option) and not p.help] == []
+    parameters = [parameter for each in with_subcommands(name).values() for parameter in each.params]
+    assert [p.name for p in parameters if isinstance(p, click.Option) and not p.help] == []
 
 
 def test_the_list_of_commands_cuts_no_sentence_short(capsys: pytest.CaptureFixture[str]) -> None:

@@ -152,7 +152,8 @@ def test_mistakes_name_what_would_be_right(filled: Office) -> None:
     assert filled.ka("list", "--quarter", "Q3-2022") == (
         3,
         "",
-        "ka: The register has no quarter Q3-2022. It has: Q4-2021, Q1-2022, Q2-2022.\n",
+        "ka: The register has no quarter Q3-2022. It has: Q4-2021, Q1-2022, Q2-2022. "
+        "'ka open Q3-2022' starts it from the last one.\n",
     )
     assert filled.ka("list", "--quarter", "Q1-2022", "--all-quarters") == (
         2,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.grouping import Grouping, grouped
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.statuses import PRINTED_KEY
 from tests.domain.strategies import activity, contents, law
 
@@ -83,5 +84,5 @@ def test_after_the_last_grouping_comes_the_first() -> None:
     seen = [Grouping.PRIORITY]
     while (after := seen[-1].next) not in seen:
         seen.append(after)
-    assert [grouping.label for grouping in seen] == ["priority", "portfolio", "team", "status", "nothing"]
+    assert [grouping.word(Labels()) for grouping in seen] == ["priority", "portfolio", "team", "status", "nothing"]
     assert after is Grouping.PRIORITY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,22 @@ def test_what_is_linked_is_found_from_both_ends(made: list[Link]) -> None:
         assert known.join(link.from_year, link.to_year)
         assert parse_link(link.key) == link
         assert link not in known.without(link)
+
+
+def test_many_links_are_put_in_order_once_and_not_at_each_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [Link(2021, f"KA.{n:02}.01", 2022, f"KA.{n:02}.02") for n in range(1, 41)]
+    ordered = 0
+    in_order = Links.__iter__
+
+    def counted(self: Links) -> Iterator[Link]:
+        nonlocal ordered
+        ordered += 1
+        return in_order(self)
+
+    monkeypatch.setattr(Links, "__iter__", counted)
+    linked, _ = carry_out(Register(), proposal(*map(linking, made)), 1)
+    assert linked.links.after(2021, "KA.07.01", 2022) == ("KA.07.02",)
+    assert ordered == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The map of quarters: which activities, and where each stands."""
 
+from ka_tui.domain.links import Link, Links
 from ka_tui.domain.quarter_map import by_quarter, quarter_map
 from ka_tui.domain.quarters import Quarter
 from tests.domain.strategies import AUTUMN, SUMMER, activity, register_of
@@ -50,3 +51,15 @@ def test_an_activity_is_followed_across_a_quarter_that_is_not_in_the_register() 
     register = register_of(activity("KA.01.01", Quarter(2022, 1)), activity("KA.01.01", Quarter(2022, 4)))
     latest = register.activity(Quarter(2022, 4), "KA.01.01")
     assert list(by_quarter(register, latest)) == [Quarter(2022, 1), Quarter(2022, 4)]
+
+
+def test_an_activity_is_followed_into_other_years_by_links_and_the_worst_of_merged_ones_stands_for_all() -> None:
+    links = Links([Link(2022, code, 2023, "KA.01.01") for code in ("KA.01.02", "KA.02.01")])
+    crossing = REGISTER.activity(NEXT_YEAR, "KA.01.01")
+    assert [(quarter, one.code) for quarter, one in by_quarter(REGISTER._replace(links=links), crossing).items()] == [
+        (SUMMER, "KA.01.02"),
+        (AUTUMN, "KA.02.01"),
+        (NEXT_YEAR, "KA.01.01"),
+    ]
+    both = links.with_one(Link(2022, "KA.01.01", 2023, "KA.01.01"))
+    assert by_quarter(REGISTER._replace(links=both), crossing)[SUMMER].status == "red"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import strategies as st
 
-from ka_tui.domain.activities import Activity, normal_activity
+from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_activity
+from ka_tui.domain.closings import Closing, Reopening
+from ka_tui.domain.corrections import WHOLE, Correction, Corrections
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY
 from ka_tui.domain.text import clean_line, clean_text
@@ -67,6 +71,23 @@ SAMPLE = ReportDocument(
     PRINTED_KEY,
     tuple(normal_activity(activity, PRINTED_KEY) for activity in _ACTIVITIES),
 )
+
+_CLOSING = Closing("0af3", date(2022, 10, 14), "Head of *Policy* | <Town>", "2022-10-17T09:00:00Z", "Officer", 9)
+_FIRST = _CLOSING._replace(as_at=date(2022, 10, 7), commit=4, reopened=Reopening("2022-10-11T09:00:00Z", "Officer", "A slip"))
+_WHEN = ("2022-10-12T09:00:00Z", "Officer", "A slip: =1+1, | and <b>")
+CORRECTIONS = (
+    Correction("KA.01.01", "Mend", "status", "▲ Amber", "▶ Green", *_WHEN),
+    Correction("KA.01.01", "Mend", "progress", "One\n\n- first\n- | pipe", "One\n\n- first\n- <b>second</b>\n# third", *_WHEN),
+    Correction("KA.01.02", "Numbers", "reason", "", "'=quoted", *_WHEN),
+    Correction("KA.01.03", "Priority 9: Sweep", WHOLE, "Priority 9: Sweep", "", *_WHEN),
+    Correction("KA.10.02", "Number only", WHOLE, "", "Number only", *_WHEN),
+)
+
+
+def published(document: ReportDocument, corrections: tuple[Correction, ...] = CORRECTIONS) -> ReportDocument:
+    """A document of a quarter that is signed off for the second time, with what was corrected since the first."""
+    return document._replace(signed_off=_CLOSING, corrections=Corrections(_FIRST, corrections))
+
 
 HOSTILE_LINES = (
     "# x",
@@ -164,9 +185,27 @@ priorities = st.one_of(
 )
 
 
+_codes = st.sampled_from(["KA.01.01", "KA.02.99"])
+corrections = st.lists(
+    st.builds(
+        Correction,
+        code=_codes,
+        title=titles,
+        field=st.sampled_from((WHOLE, *CONTENT_FIELDS)),
+        was=narratives,
+        is_now=narratives,
+        at=st.sampled_from(["", "2022-10-12T09:00:00Z"]),
+        by=short,
+        why=short,
+    ),
+    max_size=3,
+).map(tuple)
+"""Any corrections that a quarter may have."""
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> ReportDocument:
-    """Any quarter of activities in their normal form."""
+    """Any quarter of activities in their normal form, signed off or not."""
     quarter = Quarter(draw(st.integers(1990, 2090)), draw(st.integers(1, 4)))
     codes = draw(st.lists(st.tuples(st.integers(1, 120), st.integers(1, 120)), max_size=4, unique=True))
     statuses = st.sampled_from([None, *(status.id for status in PRINTED_KEY)])
@@ -188,13 +227,14 @@ def documents(draw: st.DrawFn) -> ReportDocument:
         )
         for first, second in codes
     ]
-    return ReportDocument(
+    document = ReportDocument(
         quarter,
         draw(short),
         draw(narratives),
         PRINTED_KEY,
         tuple(normal_activity(activity, PRINTED_KEY) for activity in activities),
     )
+    return published(document, draw(corrections)) if draw(st.booleans()) else document
 
 
 def content_of(activities: tuple[Activity, ...]) -> list[Activity]:

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
+from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import DocumentDamaged, DocumentUnreadable, NotAPack
-from ka_tui.reports.pack import memory_from, memory_of, memory_text, said_before
+from ka_tui.reports.pack import Pack, PackActivity, memory_from, memory_of, memory_text, said_before
+from ka_tui.reports.writers.packs import excel, word
 from tests.domain.strategies import hostile_text, law
 from tests.reports.pack_samples import AUTUMN, BRIDGE, LAST, PACK, TOWPATH, pack_of
 
@@ -56,3 +61,21 @@ def test_last_quarter_s_next_steps_are_shown_or_their_absence_told() -> None:
     said = [said_before(item) for item in PACK.activities]
     assert said == ["- Build the other arch\n- Order a rail", "New this quarter"]
     assert said_before(PACK.activities[0]._replace(before=LAST._replace(next_steps=""))) == "No next steps were given"
+
+
+def test_the_quarter_looked_back_at_is_that_of_the_activities_before_however_long_ago() -> None:
+    spring = Quarter(2022, 1)
+    assert PACK.looked_back_at == AUTUMN.previous
+    older = PACK._replace(activities=(PackActivity(TOWPATH), PackActivity(BRIDGE, LAST._replace(quarter=spring))))
+    assert older.looked_back_at == spring
+    assert pack_of(BRIDGE).looked_back_at is None
+    assert b"Last quarter, Q1 2022/23" in word_xml(older)
+    assert [cell.value for cell in load_workbook(BytesIO(excel.write(older)))["Return"][4]][2:4] == [
+        "Q1 2022/23: status",
+        "Q1 2022/23: next steps",
+    ]
+
+
+def word_xml(pack: Pack) -> bytes:
+    with ZipFile(BytesIO(word.write(pack))) as package:
+        return package.read("word/document.xml")

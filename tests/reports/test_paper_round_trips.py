@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 
 from ka_tui.domain.activities import Activity, normal_activity
 from ka_tui.domain.grouping import Grouping
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.narrative import blocks, compose
-from ka_tui.domain.statuses import PRINTED_KEY
+from ka_tui.domain.schemes import BRAG, FIVE_STEP
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.reports.document import Choices, ReportDocument
 from ka_tui.reports.formats import FORMATS, read, write
 from ka_tui.reports.reading import Hints, Source
-from tests.reports.report_samples import SAMPLE, documents
+from tests.reports.report_samples import SAMPLE, documents, published
 
 PAPERS = [fmt for fmt in FORMATS if fmt.is_paper and fmt.reader]
 PRINTED = [fmt for fmt in PAPERS if fmt.name != "pdf"]
@@ -64,6 +66,14 @@ def test_the_sample_reads_back_as_it_was(name: str) -> None:
     assert read_back(SAMPLE, name) == by_code(SAMPLE.activities, name)
 
 
+@pytest.mark.parametrize("name", [*(fmt.name for fmt in PAPERS), "markdown", "json", "csv"])
+def test_corrections_are_told_and_taken_for_no_activities(name: str) -> None:
+    fmt = next(fmt for fmt in FORMATS if fmt.name == name)
+    reading = read(Source(f"report{fmt.endings[0]}", write(published(SAMPLE), fmt)), Hints())
+    assert not reading.problems
+    assert by_code(reading.activities, name) == by_code(SAMPLE.activities, name)
+
+
 @pytest.mark.parametrize("name", [fmt.name for fmt in PRINTED])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents().filter(lambda document: document.activities))
@@ -75,6 +85,31 @@ def test_any_quarter_reads_back(name: str, document: ReportDocument) -> None:
 @given(document=documents().filter(lambda document: document.activities))
 def test_any_quarter_reads_back_from_the_data_in_a_pdf(document: ReportDocument) -> None:
     assert read_back(document, "pdf") == by_code(document.activities, "pdf")
+
+
+OWN = Labels("Corporate Objective", "Corporate Objectives", "Delivery Unit", "Cabinet Lead")
+
+
+@pytest.mark.parametrize("name", [fmt.name for fmt in PAPERS])
+@pytest.mark.parametrize("by", [Grouping.PRIORITY, Grouping.TEAM])
+def test_columns_that_the_council_calls_otherwise_are_known_again(name: str, by: Grouping) -> None:
+    document = SAMPLE._replace(labels=OWN, choices=Choices(by))
+    fmt = next(fmt for fmt in FORMATS if fmt.name == name)
+    reading = read(Source(f"report{fmt.endings[0]}", write(document, fmt)), Hints(columns=OWN.columns))
+    assert not reading.problems
+    assert by_code(reading.activities, name) == by_code(SAMPLE.activities, name)
+
+
+@pytest.mark.parametrize("name", [fmt.name for fmt in PAPERS])
+@pytest.mark.parametrize("scheme", [BRAG, FIVE_STEP])
+def test_statuses_of_other_schemes_are_known_again(name: str, scheme: StatusScheme) -> None:
+    ids = (*scheme.ids, "red")
+    activities = tuple(a._replace(status=ids[n % len(ids)], status_source=None) for n, a in enumerate(SAMPLE.activities))
+    document = SAMPLE._replace(scheme=scheme, activities=activities, before=None)
+    fmt = next(fmt for fmt in FORMATS if fmt.name == name)
+    reading = read(Source(f"report{fmt.endings[0]}", write(document, fmt)), Hints(scheme=scheme))
+    assert not reading.problems
+    assert {a.code: a.status for a in reading.activities} == {a.code: a.status for a in activities}
 
 
 @pytest.mark.parametrize("name", [fmt.name for fmt in PRINTED])

@@ -8,15 +8,13 @@ import pytest
 
 from ka_tui.domain.changes import Edit, Table, change_of
 from ka_tui.domain.statuses import PRINTED_KEY
-from ka_tui.errors import FilesInTheWay, InvalidStatus
+from ka_tui.errors import InvalidStatus
 from ka_tui.services.collecting import (
     Choices,
     Collection,
     Verdict,
     collect,
     preview_collect,
-    reminders,
-    save_reminders,
     stated_status,
 )
 from ka_tui.services.desk import Desk
@@ -201,21 +199,6 @@ def test_without_files_it_is_told_where_everybody_stands(officer: Desk, packs: P
     done = collect(officer, [], Choices(Q2))
     assert [(s.whose, s.has_returned) for s in done.standings] == [("Parks", False), ("Roads", False)]
     assert done.change is None
-
-
-def test_reminders_say_what_is_owed_by_when(officer: Desk, packs: Path, tmp_path: Path) -> None:
-    collect(officer, [filled(packs, "back.docx", {**ANSWERS, f"{BRIDGE}:next_steps": ""})], Choices())
-    texts = reminders(officer, collect(officer, [], Choices()))
-    assert list(texts) == ["Q2-2022-Parks-reminder.txt", "Q2-2022-Roads-reminder.txt"]
-    parks, roads = texts.values()
-    assert "We have not had your return for Quarter 2 of 2022/23 yet, which is due on 28 October 2022, in 14 days." in parks
-    assert "Fill in the file Q2-2022-Parks.docx that we sent you" in parks
-    assert "- KA.01.01 Mend the bridge: next steps" in roads
-    assert "Please send it by 28 October 2022." in roads
-    saved = save_reminders(officer, texts, tmp_path / "out", force=False)
-    assert [path.read_text("utf-8") for path in saved] == [parks, roads]
-    with pytest.raises(FilesInTheWay):
-        save_reminders(officer, texts, tmp_path / "out", force=False)
 
 
 @pytest.mark.parametrize("text", ["▲ Amber", "Amber", "amber", " a "])

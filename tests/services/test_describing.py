@@ -28,7 +28,7 @@ def test_what_comes_and_goes_is_told(officer: Desk) -> None:
     assert described_edits(PRINTED_KEY, added) == ["Q1-2022: opened", "Q1-2022 KA.03.01: added 'Begin'"]
     assert described_edits(PRINTED_KEY, undo(officer).change) == ["Q1-2022 KA.03.01: removed 'Begin'", "Q1-2022: taken out"]
     council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
-    assert described_edits(PRINTED_KEY, council) == ["council: changed"]
+    assert described_edits(PRINTED_KEY, council) == ["council: (nothing) → 'Market Overton'"]
 
 
 def test_an_act_in_half_a_sentence(officer: Desk) -> None:
@@ -110,4 +110,4 @@ def test_at_a_glance_an_import_is_its_files_and_a_setting_its_name(officer: Desk
     added = add_activity(officer, Q1, "KA.03.01", "Begin", {})
     assert glance(added._replace(what=IMPORT, why="one.md, two.md")) == ("import: one.md, two.md", "")
     council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
-    assert glance(council) == ("council: changed", "")
+    assert glance(council) == ("council: (nothing) → 'Market Overton'", "")

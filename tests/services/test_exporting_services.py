@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from ka_tui.domain.headline import headline
 from ka_tui.errors import DocumentUnwritable, NoRegister, NoSuchQuarter, OutputIsRegister, UnknownFormat
+from ka_tui.reports.document import Choices
+from ka_tui.reports.paper import paper_of
 from ka_tui.services.desk import Desk
-from ka_tui.services.exporting import chosen_format, export_quarter, format_names, save_document
+from ka_tui.services.editing import set_fields
+from ka_tui.services.exporting import chosen_format, export_quarter, format_names, report_document, save_document
+from ka_tui.services.links import link
+from tests.services.plan_samples import NEW, OLD, two_plans
 from tests.services.small_office import Q1, Q2, desk_of
+from tests.tui.desks import small_desk as two_quarters
 
 
 @pytest.mark.parametrize(
@@ -68,3 +75,40 @@ def test_the_register_is_never_the_output_not_even_by_a_link(officer: Desk, tmp_
     for output in (officer.store.path, link):
         with pytest.raises(OutputIsRegister):
             save_document(officer, b"new", output)
+
+
+def test_a_report_counts_the_whole_quarter_before_and_says_of_each_activity_what_it_was(tmp_path: Path) -> None:
+    """Two were merged, one was split, and one ended: each of them counts once among what was before."""
+    desk = two_plans(tmp_path / "plans.json")
+    for code, status in (("KA.02.01", "red"), ("KA.02.02", "green"), ("KA.01.01", "amber"), ("KA.03.02", "completed")):
+        set_fields(desk, OLD, [code], {"status": status})
+    set_fields(desk, NEW, ["KA.02.01"], {"status": "amber"})
+    for old, new in (("KA.02.01", "KA.02.01"), ("KA.02.02", "KA.02.01"), ("KA.01.01", "KA.01.02"), ("KA.01.01", "KA.03.02")):
+        link(desk, OLD.year, old, NEW.year, [new])
+    document = report_document(desk.register, NEW)
+    assert document.before is not None
+    assert {code: was.code for code, was in document.before.items()} == {
+        "KA.01.02": "KA.01.01",
+        "KA.02.01": "KA.02.01",
+        "KA.03.02": "KA.01.01",
+    }
+    assert {one.code for one in document.gone} == {"KA.01.02", "KA.02.02", "KA.03.01", "KA.03.02"}
+    paper = paper_of(document)
+    assert [count.before for count in paper.summary] == [1, 1, 1, 1, 2]
+    assert paper.movement == "Since the quarter before: 1 improved, 0 worsened, 2 new."
+    rows = {row.activity.code: row.movement for section in paper.sections for row in section.rows}
+    assert rows["KA.02.01"] == "↑ was Red"
+    assert rows["KA.03.01"] == "New"
+
+
+def test_without_links_a_report_compares_with_no_other_year(tmp_path: Path) -> None:
+    document = report_document(two_plans(tmp_path / "plans.json").register, NEW)
+    assert (document.before, document.gone) == (None, ())
+
+
+def test_the_report_opens_with_the_headline_of_the_register(tmp_path: Path) -> None:
+    register = two_quarters(tmp_path).register
+    told = report_document(register, Q2)
+    assert told.headline == headline(register, Q2)
+    assert "Since Q1 2022/23" in told.headline
+    assert "Since" not in report_document(register, Q2, Choices(movement=False)).headline

@@ -5,7 +5,8 @@ import pytest
 from ka_tui.domain.quarters import Quarter
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, set_fields
-from ka_tui.services.histories import changes_of, of_activity
+from ka_tui.services.histories import changes_of, of_activity, of_report
+from ka_tui.services.links import link
 from ka_tui.services.undoing import undo
 from tests.services.small_office import Q1, Q2
 
@@ -42,6 +43,19 @@ def test_a_code_and_a_quarter_leave_only_the_edits_asked_for(busy: Desk) -> None
 def test_an_activity_has_its_history_in_all_quarters_of_its_year_and_none_of_another(busy: Desk) -> None:
     activity = busy.register.activity(Q2, "KA.01.01")
     bridge = [(n, [key]) for n, key in ((5, "Q2-2022/KA.01.01"), (4, "Q2-2022/KA.01.01"), (2, "Q1-2022/KA.01.01"))]
-    assert seen(of_activity(busy.history(), activity)) == [*bridge, (1, ["Q2-2022/KA.01.01"])]
+    assert seen(of_activity(busy.history(), busy.register, activity)) == [*bridge, (1, ["Q2-2022/KA.01.01"])]
     library = busy.register.activity(YEAR_BEFORE, "KA.01.01")
-    assert seen(of_activity(busy.history(), library)) == [(3, ["Q4-2021/KA.01.01"])]
+    assert seen(of_activity(busy.history(), busy.register, library)) == [(3, ["Q4-2021/KA.01.01"])]
+
+
+def test_an_activity_s_history_goes_on_where_links_lead(busy: Desk) -> None:
+    link(busy, 2021, "KA.01.01", 2022, ["KA.02.01"])
+    orchard, library = busy.register.activity(Q2, "KA.02.01"), busy.register.activity(YEAR_BEFORE, "KA.01.01")
+    both = [(n, ["Q2-2022/KA.02.01"]) for n in (5, 4)] + [(3, ["Q4-2021/KA.01.01"]), (1, ["Q2-2022/KA.02.01"])]
+    for activity in (orchard, library):
+        assert seen(of_activity(busy.history(), busy.register, activity)) == both
+    assert seen(of_report(busy.history(), busy.register, Q2, "KA.02.01")) == both
+
+
+def test_the_history_of_a_report_has_no_other_quarter_of_its_year(busy: Desk) -> None:
+    assert [number for number, _ in seen(of_report(busy.history(), busy.register, Q1, "KA.01.01"))] == [2]

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ka_tui.domain.closings import Closing, checksum
+from ka_tui.domain.quarter_records import NOTHING, QuarterRecord, record_edit
 from ka_tui.store.register_store import RegisterStore
-from tests.store.store_cases import moment, proposal, seeded, set_field, setting
+from tests.store.store_cases import Q2, moment, proposal, seeded, set_field, setting
 
 
 def test_a_sound_register_has_no_problem(tmp_path: Path) -> None:
@@ -16,6 +19,18 @@ def test_a_sound_register_has_no_problem(tmp_path: Path) -> None:
     set_field(store, "Planted.", at=moment(1))
     store.apply(proposal(setting("notice", "Only a sample")))
     assert RegisterStore(store.path).check() == ()
+
+
+def test_what_was_done_by_hand_to_a_quarter_that_is_signed_off_is_told(tmp_path: Path) -> None:
+    store = seeded(tmp_path / "register.json")
+    register = store.snapshot()
+    closing = Closing(checksum(register.activities(Q2)), date(2022, 10, 14), "Officer", "", "Officer", register.commit)
+    store.apply(proposal(record_edit(Q2, NOTHING, QuarterRecord(closings=(closing,)))))
+    assert store.check() == ()
+    tables = json.loads(store.path.read_bytes())
+    tables["activities"]["1"]["progress"] = "Planted by hand."
+    store.path.write_text(json.dumps(tables), encoding="utf-8")
+    assert "Q2-2022 is signed off, and is no longer what was: its checksum is another one." in RegisterStore(store.path).check()
 
 
 def change_one(tables: dict[str, Any]) -> dict[str, Any]:

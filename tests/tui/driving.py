@@ -22,7 +22,15 @@ async def opened(desk: Desk, size: tuple[int, int] = (120, 36), quarter: Quarter
     app = KaTui(desk, quarter)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
+        await checked(pilot)
         yield pilot
+
+
+async def checked(pilot: Pilot[None]) -> None:
+    """Wait for the checks of the quarter, which are made beside everything else."""
+    if checks := [worker for worker in pilot.app.workers if worker.group == "checks"]:
+        await pilot.app.workers.wait_for_complete(checks)
+        await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -17,15 +17,20 @@ from docs.make_picture import keys_page
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
 from ka_tui.tui.action import Place
 from ka_tui.tui.actions import all_actions, every_action, status_actions
+from ka_tui.tui.screens.checks import ChecksScreen
+from ka_tui.tui.screens.comparing import CompareScreen
 from ka_tui.tui.screens.dashboard import DashboardScreen
 from ka_tui.tui.screens.help import Sections
 from ka_tui.tui.screens.history import HistoryScreen
 from ka_tui.tui.screens.importing import ImportScreen
+from ka_tui.tui.screens.links import LinksScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.screens.meeting import MeetingScreen
 from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.screens.promises import PromisesScreen
 from ka_tui.tui.screens.quarter_map import MapScreen
 from ka_tui.tui.screens.returns import ReturnsScreen
+from ka_tui.tui.screens.settings import SettingsScreen
 from ka_tui.tui.widgets.key_bar import fitting
 from tests.tui.desks import Q2, small_desk
 from tests.tui.driving import opened, press
@@ -40,7 +45,12 @@ SCREENS = {
     Place.MAP: MapScreen,
     Place.MEETING: MeetingScreen,
     Place.RETURNS: ReturnsScreen,
+    Place.CHECKS: ChecksScreen,
+    Place.PROMISES: PromisesScreen,
+    Place.LINKS: LinksScreen,
+    Place.COMPARE: CompareScreen,
     Place.IMPORT: ImportScreen,
+    Place.SETTINGS: SettingsScreen,
 }
 
 
@@ -77,7 +87,12 @@ async def at(place: Place, folder: Path) -> AsyncIterator[Pilot[None]]:
             "MAP": ("Q",),
             "MEETING": ("M",),
             "RETURNS": ("R",),
+            "CHECKS": ("C",),
+            "PROMISES": ("V",),
+            "LINKS": ("L",),
+            "COMPARE": ("B",),
             "IMPORT": ("I",),
+            "SETTINGS": ("ctrl+o",),
         }[place.name]
         await press(pilot, *opens)
         if place is Place.IMPORT:
@@ -109,6 +124,14 @@ async def test_every_action_is_in_the_palette_and_the_help_and_somebody_carries_
 def test_another_scheme_brings_its_own_keys() -> None:
     scheme = StatusScheme((Status("paused", "Paused", "‖", "#888888", "p", "Stopped for now.", StatusClass.IDLE),))
     assert [(a.keys, a.label) for a in status_actions(scheme)] == [(("p",), "Paused"), (("n",), "Not stated")]
+
+
+def test_a_status_whose_key_is_taken_at_a_place_is_left_to_the_palette_there() -> None:
+    ended = Status("ended", "Ended", "○", "#888888", "m", "It is over.", StatusClass.DONE)
+    scheme = StatusScheme((ended, ended._replace(id="edited", key="e")))
+    found = {(action.place, action.id): action.keys for action in every_action(scheme)}
+    assert (found[Place.DESK, "status_ended"], found[Place.MEETING, "status_ended"]) == (("m",), ())
+    assert (found[Place.DESK, "status_edited"], found[Place.DESK, "edit"]) == ((), ("e",))
 
 
 FITTING = [(200, "Red", "Copy"), (78, "Red", "Undo"), (5, "Red", "Red"), (3, None, None)]

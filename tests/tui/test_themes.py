@@ -14,6 +14,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 import ka_tui.tui
+from ka_tui.domain.schemes import SCHEMES
 from ka_tui.domain.statuses import PRINTED_KEY, Status, StatusClass, StatusScheme
 from ka_tui.tui.app import KaTui
 from ka_tui.tui.status_style import contrast, status_style
@@ -100,9 +101,10 @@ def test_all_text_can_be_read_on_every_ground(theme: Theme) -> None:
         assert contrast(seen, ground) >= least(theme), (ink, ground.hex)
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("theme", THEMES, ids=by_name)
-def test_all_statuses_can_be_read_on_every_ground(theme: Theme) -> None:
-    worn = in_colours_of(PRINTED_KEY, theme)
+def test_all_statuses_can_be_read_on_every_ground(theme: Theme, scheme: str) -> None:
+    worn = in_colours_of(SCHEMES[scheme], theme)
     for ground, status in product(grounds_of(theme), worn):
         style = status_style(worn, status.id, Style(bgcolor=ground.rich_color), Style(), theme.dark)
         assert style.color is not None
@@ -139,6 +141,16 @@ async def test_what_stands_on_the_screen_can_be_read_in_every_theme(tmp_path: Pa
 @pytest.mark.parametrize("theme", COLOUR_BLIND, ids=by_name)
 def test_statuses_differ_with_every_colour_vision_deficiency(theme: Theme, seen_by: str) -> None:
     assert nearest(theme, seen_by) > 18
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("theme", COLOUR_BLIND, ids=by_name)
+def test_what_colours_do_not_tell_apart_shapes_and_letters_do(theme: Theme, scheme: str) -> None:
+    """In these themes colours go by the class of a status; of several in one, everything else differs."""
+    worn = in_colours_of(SCHEMES[scheme], theme)
+    assert {status.kind for status in worn} == {status.kind for status in {status.colour: status for status in worn}.values()}
+    for looks in ([status.symbol for status in worn], [status.key for status in worn]):
+        assert len(set(looks)) == len(worn.statuses)
 
 
 @pytest.mark.parametrize("theme", CONTRAST, ids=by_name)

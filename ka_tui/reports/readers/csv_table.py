@@ -78,12 +78,13 @@ def read(source: Source, hints: Hints) -> Reading:
 def _is_laid_out(rows: Sequence[list[str]], header: _Header, records: Sequence[Record], hints: Hints) -> bool:
     """Whether it is a table laid out for reading: some rows are activities, and others go on with them or stand over them.
 
-    One with the columns of our own is none, since there each row is an activity by itself.
+    One with the columns of our own is none, since there each row is an activity by itself, and neither is a plan.
     """
     if "status_source" in header.cells:
         return False
     has_code = [_has_code(record) for record in records]
-    if not any(has_code) or Line(0, tuple(header.cells), hints.columns).columns is None:
+    columns = Line(0, tuple(header.cells), hints.columns).columns
+    if not any(has_code) or columns is None or not columns.tell_how_it_stands:
         return False
     headings = any(sum(map(bool, map(str.strip, cells))) == 1 and is_priority_heading("".join(cells).strip()) for cells in rows)
     priorities = {bool(str(record.fields.get("priority") or "").strip()) for record in records}

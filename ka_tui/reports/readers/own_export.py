@@ -7,7 +7,7 @@ without words left out, a tab as a blank), a paper without reasons has none, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ka_tui.domain.narrative import Block, compose
@@ -29,7 +29,7 @@ _LONGEST_TITLE = 300
 
 def read_own(source: Source, laid_out: LaidOut, hints: Hints) -> Reading | None:
     """The activities of an export of ours; None where somebody has changed its shape since, so that it is read like any other."""
-    records = list(_records(laid_out))
+    records = list(_records(laid_out, hints.columns))
     if not records or not all(record.fields.get("code") for record in records):
         return None
     return read_records(source, hints, records, _quarter(laid_out), laid_out.problems)
@@ -45,7 +45,7 @@ def _quarter(laid_out: LaidOut) -> Quarter | None:
     return None
 
 
-def _records(laid_out: LaidOut) -> Iterator[Record]:
+def _records(laid_out: LaidOut, called: Mapping[str, str]) -> Iterator[Record]:
     section: dict[str, Any] = {}
     theme: str | None = None
     columns: list[str | None] = []
@@ -58,19 +58,15 @@ def _records(laid_out: LaidOut) -> Iterator[Record]:
                 section, theme = _section(part, theme), None
             elif part.role == parts.NOTHING and part.level:
                 section, theme = {"theme": theme}, None
-        elif part.table != table or _is_header(part):
-            table, columns = part.table, _columns(part)
+        elif part.table != table or _columns(part, called):
+            table, columns = part.table, _columns(part, called)
         elif columns and any(cell.text.strip() for cell in part.cells):
             yield Record(part.place, {**section, **_fields(part, columns)})
 
 
-def _is_header(row: Row) -> bool:
-    return bool(_columns(row))
-
-
-def _columns(row: Row) -> list[str | None]:
+def _columns(row: Row, called: Mapping[str, str]) -> list[str | None]:
     """The fields of a header row of activities; none for any other row."""
-    fields = [field_called(_CONTINUED.sub("", clean_line(cell.text))) for cell in row.cells]
+    fields = [field_called(_CONTINUED.sub("", clean_line(cell.text)), called) for cell in row.cells]
     return fields if {"title", "status", "progress"} <= set(fields) else []
 
 

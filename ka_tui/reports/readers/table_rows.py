@@ -21,7 +21,10 @@ _MOST_WORDS = 7
 _MOST_COLUMNS = 50
 _MOST_PARTS = 20
 _LONGEST_HEADER = 600
-_HEADER = re.compile(r"progress|next|status|\brag\b|rating|update|comment|achiev", re.IGNORECASE)
+_STANDING = ("progress", "next_steps", "status")
+_HEADER = re.compile(
+    r"progress|next|status|\brag\b|rating|update|comment|achiev|\b(?:code|ref|reference|id|no|number)\b", re.IGNORECASE
+)
 """A header names at least one column of these; asked first, since few other rows hold such a word."""
 
 
@@ -31,6 +34,11 @@ class Columns:
 
     fields: tuple[str | None, ...]
     names: tuple[str, ...]
+
+    @property
+    def tell_how_it_stands(self) -> bool:
+        """Whether they are those of a report; the columns of a plan only name its activities."""
+        return any(name in _STANDING for name in self.fields)
 
     def position(self, field: str) -> int | None:
         """Where a field stands; None when the table has no such column."""
@@ -102,7 +110,10 @@ class Line:
 
     @cached_property
     def columns(self) -> Columns | None:
-        """The columns that it names as the header of a table, in any order, case and usual spelling; else None."""
+        """The columns that it names as the header of a table, in any order, case and usual spelling; else None.
+
+        Those of a plan must have both code and title, one of them is enough beside what tells how an activity stands.
+        """
         if not 3 <= self.width <= _MOST_COLUMNS or self.code or not _HEADER.search(self.text[:_LONGEST_HEADER]):
             return None
         names = [clean_line(plain(cell)).strip("* ") for cell in self.cells]
@@ -112,9 +123,9 @@ class Line:
             [name if name in COLUMN_FIELDS else None for name in fields_of_columns(names, self.called)], names
         )
         known = set(fields) - {None}
-        if len(known) < 3 or not known & {"title", "code"} or not known & {"progress", "next_steps", "status"}:
-            return None
-        return Columns(tuple(fields), tuple(names))
+        columns, naming = Columns(tuple(fields), tuple(names)), known & {"title", "code"}
+        wanted = 1 if columns.tell_how_it_stands else 2
+        return columns if len(known) >= 3 and len(naming) >= wanted else None
 
 
 def _with_second_status(fields: list[str | None], names: list[str]) -> list[str | None]:

@@ -32,11 +32,15 @@ def _parts(document: ReportDocument) -> Iterator[str]:
     quarter = document.quarter
     yield TITLE
     council = f"**{escaped(document.council)}** · " if document.council else ""
-    yield f"{council}{quarter.title} · {quarter.months}"
+    yield f"{council}{quarter.title} · {document.calendar.months(quarter)}"
+    if document.signed_off:
+        yield f"{escaped(document.signed_off.in_words)}."
     if document.notice:
         yield f"> {narrative_as_markdown(document.notice)}".replace("\n", "\n> ")
     yield _status_key(document.scheme)
     yield _counts(document)
+    if document.corrections:
+        yield from _corrections(document)
     for heading, activities in groupby(document.activities, key=lambda activity: activity.heading):
         yield f"## {_heading(heading)}"
         if heading.theme:
@@ -57,6 +61,21 @@ def _counts(document: ReportDocument) -> str:
         for status in document.scheme.ids
     ]
     return "\n".join(["| Status | Activities |", "| --- | ---: |", *rows, f"| All | {summary.total} |"])
+
+
+def _corrections(document: ReportDocument) -> Iterator[str]:
+    """What was corrected since the quarter was first signed off; nothing where nothing was."""
+    from ka_tui.reports.printed_corrections import COLUMNS, HEADING, correction_rows, published_in_words
+
+    if rows := correction_rows(document):
+        yield f"## {HEADING}"
+        yield published_in_words(document)
+        lines = [f"| {' | '.join(map(_cell, row))} |" for row in rows]
+        yield "\n".join([f"| {' | '.join(label for _, label, _ in COLUMNS)} |", f"|{' --- |' * len(COLUMNS)}", *lines])
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(map(escaped_cell, text.split("\n")))
 
 
 def _heading(priority: Priority) -> str:

@@ -14,7 +14,6 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import NOT_STATED_WORD
 from ka_tui.domain.text import clean_line, clean_text, shown, shown_line
@@ -80,7 +79,7 @@ class ActivityForm(DraftScreen):
 
     def over(self, name: str) -> Iterable[Widget]:
         """What stands over a text: its label."""
-        yield Static(FIELD_LABELS[name])
+        yield Static(shown_line(self._register.labels.of(name)), markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the one-line fields over the two texts."""
@@ -90,7 +89,7 @@ class ActivityForm(DraftScreen):
                 yield Static(_on_one_line(self.subheading), classes="heading")
             for name in self.LINES:
                 with Horizontal(classes="line"):
-                    yield Static(FIELD_LABELS[name])
+                    yield Static(shown_line(self._register.labels.of(name)), markup=False)
                     yield self._line(name)
             with Horizontal(classes="texts"):
                 for name in TEXTS:
@@ -146,7 +145,7 @@ class ActivityForm(DraftScreen):
     @property
     def unsaved(self) -> list[str]:
         """The labels of the fields in which something was typed that is not saved."""
-        return [FIELD_LABELS[name] for name in self.typed]
+        return [self._register.labels.of(name) for name in self.typed]
 
     def refused(self, error: KaError) -> None:
         """Say why nothing was saved, and go to the field that it is about."""

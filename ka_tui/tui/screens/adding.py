@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from ka_tui.domain.changes import Change
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.quarters import Quarter, parse_quarter
-from ka_tui.domain.text import clean_line, shown
+from ka_tui.domain.text import clean_line, shown, shown_line
 from ka_tui.errors import KaError
 from ka_tui.services import editing
 from ka_tui.services.desk import Desk
@@ -19,7 +20,8 @@ from ka_tui.services.kept_drafts import KeptDraft
 from ka_tui.tui.screens.draft import DraftScreen
 from ka_tui.tui.widgets.line_input import LineInput
 
-_FIELDS = {"quarter": "Quarter", "code": "Code", "title": "Title", "team": "Team", "portfolio": "Portfolio"}
+_USUAL = Labels()
+_FIELDS = ("quarter", "code", "title", "team", "portfolio")
 
 
 class AddingScreen(DraftScreen):
@@ -41,18 +43,19 @@ class AddingScreen(DraftScreen):
     }
     """
 
-    def __init__(self, desk: Desk, quarter: Quarter | None, code: str = "") -> None:
+    def __init__(self, desk: Desk, quarter: Quarter | None, code: str = "", labels: Labels = _USUAL) -> None:
         """Add to a quarter; ``code`` is where the code's typing begins, as ``KA.01.``."""
         super().__init__(desk, "add")
+        self._labels = labels
         self._given = {"quarter": str(quarter or ""), "code": code}
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, and a line for what is wrong with them."""
         with Vertical():
             yield Static("Add an activity", classes="title")
-            for name, label in _FIELDS.items():
+            for name in _FIELDS:
                 with Horizontal(classes="line"):
-                    yield Static(label)
+                    yield Static(shown_line(self._labels.of(name)), markup=False)
                     yield LineInput(self._given.get(name, ""), id=name, compact=True, select_on_focus=False)
             yield Static("", classes="error", markup=False)
             yield Static("enter Next field   ctrl+s Add   esc Leave", classes="keys")
@@ -66,7 +69,7 @@ class AddingScreen(DraftScreen):
 
     def on_input_submitted(self, submitted: Input.Submitted) -> None:
         """Go to the next field; after the last one, add."""
-        if submitted.input.id == list(_FIELDS)[-1]:
+        if submitted.input.id == _FIELDS[-1]:
             self.action_save()
         else:
             self.focus_next(Input)
@@ -83,11 +86,11 @@ class AddingScreen(DraftScreen):
     @property
     def unsaved(self) -> list[str]:
         """The labels of the fields that are no longer as they were given."""
-        return [_FIELDS[name] for name, value in self._values.items() if value != self._given.get(name, "")]
+        return [self._labels.of(name) for name, value in self._values.items() if value != self._given.get(name, "")]
 
     def put_back(self, draft: KeptDraft) -> None:
         """Fill in what was typed before."""
-        for name in _FIELDS.keys() & draft.fields.keys():
+        for name in draft.fields.keys() & set(_FIELDS):
             self.query_one(f"#{name}", Input).value = clean_line(draft.fields[name])
 
     async def save(self) -> None:

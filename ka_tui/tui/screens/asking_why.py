@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.css.query import DOMQuery
     from textual.timer import Timer
 
+    from ka_tui.domain.closings import Closing
     from ka_tui.tui.widgets.reason_line import ReasonLine
 
 _KEPT_WITHIN = 0.4
@@ -30,6 +31,11 @@ class AskingWhy(PlaceScreen[ScreenResultType]):
     """The id of the action that begins the answer."""
     quarter: Quarter | None
     _keeping_reason: Timer | None = None
+
+    @property
+    def signed_off(self) -> Closing | None:
+        """The signing off of the quarter; None where it can be changed."""
+        return self.register.record(self.quarter).closed if self.quarter else None
 
     @property
     def reason_line(self) -> ReasonLine | None:
@@ -83,6 +89,13 @@ class AskingWhy(PlaceScreen[ScreenResultType]):
         line = self.reason_line
         if line is not None and line.typed and self.quarter is not None:
             keep_reason(self.desk, self.quarter, line.codes, line.typed)
+
+    def hold_reason(self, codes: Sequence[str], reason: str) -> None:
+        """Keep a reason until it is saved: that may be refused."""
+        from ka_tui.services.kept_reasons import keep_reason
+
+        if reason and self.quarter is not None:
+            keep_reason(self.desk, self.quarter, codes, reason)
 
     def discard_reason(self, codes: Sequence[str]) -> None:
         """Let a kept reason go, since it is given."""

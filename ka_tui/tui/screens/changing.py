@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.errors import KaError
 from ka_tui.services.desk import Desk
@@ -58,6 +59,8 @@ class ChangingScreen(Workbench):
         from ka_tui.services import editing
 
         def done(change: Change) -> None:
+            if "reason" in values:
+                self.discard_reason(codes)
             self.show_change(change)
             changed = tuple(edit.code for edit in change.edits if edit.code and edit.after and "status" in edit.after)
             if changed and values.get("status") and "reason" not in values:
@@ -79,13 +82,25 @@ class ChangingScreen(Workbench):
         if self.focused is None or self.focused.id == "reason":
             self.set_focus(self.table)
         if self.quarter is not None:
-            self.discard_reason(given.codes)
+            self.hold_reason(given.codes, given.reason)
             status = {} if given.status is None else {"status": given.status}
             self._set(self.quarter, given.codes, {**status, "reason": given.reason})
 
     def keep_draft(self) -> None:
         """Keep what is being typed: the connection is lost."""
         self.keep_reason()
+
+    # Signing off
+
+    async def action_sign_off(self) -> None:
+        """Sign the quarter off, or open it again."""
+        from ka_tui.tui.screens.closing import ClosingScreen, ReopeningScreen
+
+        if self.quarter is not None:
+            closed = self.signed_off
+            again = ReopeningScreen(self.desk, self.quarter, closed) if closed else None
+            signing = ClosingScreen(self.desk, self.register, self.quarter, self.key_of("checks"))
+            await self.ask(again or signing, self.show_change)
 
     # Undo
 
@@ -148,7 +163,11 @@ class ChangingScreen(Workbench):
             await self.ask(ManyScreen(self.desk, self.register, quarter, codes), self.show_change)
             return
         activity = self.register.activity(quarter, codes[0])
-        await self.ask(EditorScreen(self.desk, self.register, activity, self.query_one(Detail).field), self.show_change)
+        await self.ask(EditorScreen(self.desk, self.register, activity, self.field_to_edit(activity)), self.show_change)
+
+    def field_to_edit(self, activity: Activity) -> str:  # noqa: ARG002 - a walk through the gaps looks what it lacks
+        """The field in which editing begins: the one whose panel was used last."""
+        return self.query_one(Detail).field
 
     def action_edit_outside(self) -> None:
         """Edit progress and next steps in the user's editor."""
@@ -172,7 +191,7 @@ class ChangingScreen(Workbench):
 
         row = self.table.current
         code = row.activity.code.rpartition(".")[0] + "." if row else "KA."
-        await self.ask(AddingScreen(self.desk, self.quarter, code), self._added)
+        await self.ask(AddingScreen(self.desk, self.quarter, code, self.register.labels), self._added)
 
     def _added(self, change: Change | None) -> None:
         if change is not None and change.edits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from ka_tui.domain.headline import headline
 from ka_tui.domain.overview import overview
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -60,7 +61,7 @@ class DashboardScreen(PlaceScreen[str | None]):
         if quarter is not None:
             self._quarter = quarter
             self.query_one(QuarterHeader).show(self.register, quarter)
-            self.query_one(OverviewPage).show(overview(self.register, quarter), self.scheme)
+            self.query_one(OverviewPage).show(overview(self.register, quarter), self.scheme, self.register.labels)
 
     # Messages come up
 
@@ -106,10 +107,16 @@ class DashboardScreen(PlaceScreen[str | None]):
 
         await self.ask(MapScreen(self.desk, self._register, self._quarter), chosen)
 
+    def action_copy_headline(self) -> None:
+        """Copy the paragraph that the report opens with."""
+        from ka_tui.tui.clipboard import copied
+
+        self.tell(copied(self.app, headline(self.register, self._quarter), "the headline"))
+
     def action_back(self) -> None:
         """Go back without a query."""
         self.dismiss(None)
 
     def _leave_for(self, query: str) -> None:
-        elsewhere = f"quarter:{self._quarter} " if self._quarter != self._opened_with else ""
+        elsewhere = f"quarter:{self._quarter} " if self._quarter != self._opened_with and "quarter:" not in query else ""
         self.dismiss(f"{elsewhere}{query}".strip())

@@ -8,6 +8,7 @@ from typing import Any
 
 from ka_tui.domain.activities import Activity, normal_content
 from ka_tui.domain.changes import Change, activity_key
+from ka_tui.domain.opening import kept_in_view, promised_in
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import NOT_STATED_WORD, StatusScheme
 from ka_tui.domain.text import clean_line, clean_text
@@ -32,7 +33,8 @@ class EditorScreen(ActivityForm):
         self._seen: dict[str, Any] = {name: getattr(activity, name) for name in (*LINES, *TEXTS)}
         texts = {name: _text_of(name, value, register.scheme) for name, value in self._seen.items()}
         key = activity_key(activity.quarter, activity.code)
-        super().__init__(desk, key, register, texts, {"status": NOT_STATED_WORD})
+        promises = {name: _promises(register, activity, name) for name in TEXTS}
+        super().__init__(desk, key, register, texts, {"status": NOT_STATED_WORD, **promises})
 
     @property
     def heading(self) -> str:
@@ -113,6 +115,12 @@ class EditorScreen(ActivityForm):
             return name == "status" and self._register.scheme.parse(text) == value
         except InvalidStatus:
             return False
+
+
+def _promises(register: Register, activity: Activity, name: str) -> str:
+    """What was promised last, where the empty field of this name is the place to keep it in view."""
+    kept = kept_in_view(register, activity, name)
+    return "\n\n".join(f"{promised_in(activity, before)}:\n{before.next_steps}" for before in kept)
 
 
 def _text_of(name: str, value: Any, scheme: StatusScheme) -> str:

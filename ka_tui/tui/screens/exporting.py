@@ -69,7 +69,8 @@ class ExportScreen(FormDialog[ExportEnd]):
         request, report = self._request, self._report
         found, total = len(report.activities), len(report.activities) + len(report.left_out)
         titles = [f"{fmt.title} ({fmt.endings[0]})" for fmt in self._formats]
-        usual = f"{day_in_words(report.as_at)}, the last change" if report.as_at else "no day"
+        whence = "as signed off" if report.signed_off else "the last change"
+        usual = f"{day_in_words(report.as_at)}, {whence}" if report.as_at else "no day"
         with VerticalScroll(can_focus=False):
             yield Static(f"Export {self._request.quarter.label}", classes="title", markup=False)
             yield FormLine("Format", FormChoice(titles, self._formats.index(self._format), id="format"))

@@ -139,7 +139,7 @@ class HistoryScreen(PlaceScreen[None], Ground):
     def _show(self) -> None:
         reading = self._reading
         if self._narrowed and self._activity is not None:
-            shown = of_activity(reading.changes, self._activity)
+            shown = of_activity(reading.changes, reading.register, self._activity)
         else:
             shown = changes_of(reading.changes, None, None)
         self.query_one(ChangeList).show(shown, reading.led, self.scheme)

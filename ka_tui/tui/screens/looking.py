@@ -224,7 +224,7 @@ class LookingScreen(Workbench):
         """Group by the next thing."""
         grouping = self.arrangement.grouping.next
         self.rearrange(self.arrangement._replace(grouping=grouping, folded=frozenset()))
-        self.tell("Not grouped." if grouping is Grouping.NOTHING else f"Grouped by {grouping.label}.")
+        self.tell("Not grouped." if grouping is Grouping.NOTHING else f"Grouped by {grouping.word(self.register.labels)}.")
 
     def action_fold(self) -> None:
         """Fold the group under the cursor, or unfold it."""

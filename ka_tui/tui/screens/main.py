@@ -11,8 +11,9 @@ from textual.geometry import Size
 
 from ka_tui.domain.quarters import Quarter
 from ka_tui.tui.action import Action
-from ka_tui.tui.screens.changing import ChangingScreen
+from ka_tui.tui.screens.checking import CheckingScreen
 from ka_tui.tui.screens.looking import LookingScreen
+from ka_tui.tui.screens.walking import WalkingScreen
 from ka_tui.tui.widgets.activity_table import ActivityTable
 from ka_tui.tui.widgets.detail import Detail
 from ka_tui.tui.widgets.ground import Ground, GroundBox
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ka_tui.services.export_requests import ExportRequest
+    from ka_tui.services.opening import Opened
     from ka_tui.tui.screens.import_work import ImportEnd
 
 _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
 _LANDSCAPE, _PROPORTION = 100, 1.9
 """From how many columns, and from how many of them for a line, the panels stand beside the table: cells are tall."""
-_OF_QUARTER = ("export", "packs", "returns")
-"""The actions on documents that need a quarter to be there."""
+_OF_QUARTER = ("export", "packs", "returns", "checks", "sign_off", "promises")
+"""The actions that need a quarter to be there."""
 _LARGE = 3_000_000
 """From how many bytes on a register takes long enough to read that the empty frame is shown first."""
 
@@ -42,7 +44,7 @@ def _is_landscape(size: Size) -> bool:
     return size.width >= _LANDSCAPE and size.width >= size.height * _PROPORTION
 
 
-class MainScreen(LookingScreen, ChangingScreen, Ground):
+class MainScreen(LookingScreen, WalkingScreen, CheckingScreen, Ground):
     """The desk itself. Messages of its widgets come up to it; from here the other views open, and what they return is shown."""
 
     DEFAULT_CSS = """
@@ -138,12 +140,53 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
             await self.end_query()
         self.table.cursor = code
 
+    async def action_checks(self) -> None:
+        """Show what the checks find in the quarter; the activity of a finding that is chosen is gone to."""
+        from ka_tui.tui.screens.checks import ChecksScreen
+
+        def ended(place: tuple[Quarter, str] | None) -> None:
+            self.load()
+            self._go_to(place)
+
+        if self.quarter is not None:
+            await self.ask(ChecksScreen(self.desk, self.register, self.quarter), ended)
+
+    async def action_promises(self) -> None:
+        """Show what was promised and what came of it; the activity that is chosen is gone to."""
+        from ka_tui.tui.screens.promises import PromisesScreen
+
+        def ended(place: tuple[Quarter, str] | None) -> None:
+            self.load()
+            self._go_to(place)
+
+        if self.quarter is not None:
+            await self.ask(PromisesScreen(self.desk, self.register, self.quarter), ended)
+
     async def action_history(self) -> None:
         """Show every change, or those to the activity under the cursor."""
         from ka_tui.tui.screens.history import HistoryScreen
 
         row = self.table.current
         await self.ask(HistoryScreen(self.desk, row.activity if row else None), lambda _: self.load())
+
+    async def action_links(self) -> None:
+        """Say which activities of a new plan continue which of the old one."""
+        from ka_tui.tui.screens.links import LinksScreen
+
+        await self.ask(LinksScreen(self.desk, self.register), lambda _: self.load())
+
+    async def action_settings(self) -> None:
+        """Show the register's settings, to be changed."""
+        from ka_tui.tui.screens.settings import SettingsScreen
+
+        await self.ask(SettingsScreen(self.desk, self.register), lambda _: self.load())
+
+    async def action_compare(self) -> None:
+        """Compare the quarter with another one; an activity that is chosen is gone to."""
+        from ka_tui.tui.screens.comparing import CompareScreen
+
+        if self.quarter is not None:
+            await self.ask(CompareScreen(self.desk, self.register, self.quarter), self._go_to)
 
     async def action_meeting(self) -> None:
         """Go through the marked activities, or all that are shown, one by one."""
@@ -181,6 +224,19 @@ class MainScreen(LookingScreen, ChangingScreen, Ground):
             self.quarter = max(quarters_of(end.done), default=self.quarter)
             self.load()
             self.tell(told_of_import(end.done, self.key_of("undo")))
+
+    async def action_open_quarter(self) -> None:
+        """Open the next quarter, and go there."""
+        from ka_tui.tui.screens.import_work import working_folder
+        from ka_tui.tui.screens.opening import OpeningScreen, told_of_opening
+
+        def ended(opened: Opened | None) -> None:
+            if opened is not None:
+                self.quarter = opened.opening.quarter
+                self.load()
+                self.tell(f"{told_of_opening(opened.opening)} {self.key_of('undo')} takes it back.", timeout=10)
+
+        await self.ask(OpeningScreen(self.desk, self._import_folder or working_folder()), ended)
 
     async def action_export(self) -> None:
         """Write the quarter as a document; what is filled in is there again the next time."""

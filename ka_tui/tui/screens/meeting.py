@@ -143,7 +143,7 @@ class MeetingScreen(AskingWhy[None], Ground):
         register, activity = self._register, self._register.find(self.quarter, self.code)
         row = ActivityRow(activity, register) if activity else None
         in_quarter = len(register.activities(self.quarter))
-        sheet = Sheet(self.quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice)
+        sheet = Sheet(self.quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice, register.calendar)
         self.query_one(MeetingCard).show(sheet, self.scheme)
         for name in _TEXTS:
             self.query_one(f"#{name}", NarrativePanel).show(getattr(activity, name) if activity else None)
@@ -185,6 +185,8 @@ class MeetingScreen(AskingWhy[None], Ground):
         from ka_tui.services import editing
 
         def done(change: Change) -> None:
+            if "reason" in values:
+                self.discard_reason([code])
             self._note(self.meeting.after(change))
             self._load()
             self.tell(told_of(change, self.scheme, self.key_of("meeting_undo")))
@@ -208,7 +210,7 @@ class MeetingScreen(AskingWhy[None], Ground):
         """Save the reason, with the status that was to have one."""
         if not self.query_one(DecisionBox).writing:
             self.set_focus(None)
-        self.discard_reason(given.codes)
+        self.hold_reason(given.codes, given.reason)
         status = {} if given.status is None else {"status": given.status}
         self._set(given.codes[0], {**status, "reason": given.reason})
 

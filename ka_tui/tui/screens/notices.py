@@ -30,7 +30,13 @@ def told_of_trouble(error: KaError) -> str:
     return str(error)
 
 
-_DRAFTS = {"many": "several activities of ", "meeting": "a meeting on ", "reason": "a reason for "}
+_DRAFTS = {
+    "many": "several activities of ",
+    "meeting": "a meeting on ",
+    "reason": "a reason for ",
+    "close": "the signing off of ",
+    "reopen": "why to open again ",
+}
 
 
 def told_of_drafts(keys: Iterable[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import ScreenResultType
 
+from ka_tui.domain.days import day_in_words
 from ka_tui.domain.register import Register
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.services.desk import Desk
@@ -17,6 +18,9 @@ from ka_tui.tui.actions import all_actions, with_keys
 from ka_tui.tui.screens.acting import ActingScreen
 from ka_tui.tui.themes import in_colours_of
 from ka_tui.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from ka_tui.domain.closings import Closing
 
 
 class PlaceScreen(ActingScreen[ScreenResultType]):
@@ -47,6 +51,11 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.show_again())
 
     @property
+    def signed_off(self) -> Closing | None:
+        """The signing off of the quarter that is worked on here; None where it can be changed."""
+        return None
+
+    @property
     def topic(self) -> str:
         """What the help explains first: the id of what has the focus."""
         return (self.focused.id if self.focused is not None else None) or self.PLACE.name.lower()
@@ -54,13 +63,16 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
     @property
     def actions(self) -> tuple[Action, ...]:
         """All that can be done here, with the keys that the user wants."""
+        return self._actions_at(self.PLACE)
+
+    def _actions_at(self, place: Place) -> tuple[Action, ...]:
         key_map: KeyMap = getattr(self.app, "key_map", {})
-        return with_keys(all_actions(self.scheme, self.PLACE), key_map)
+        return with_keys(all_actions(self.scheme, place), key_map)
 
     @property
     def footer_actions(self) -> tuple[Action, ...]:
         """The actions that the footer tells of: those that can be done now at all."""
-        forbidden = Needs.WRITING if self.desk.read_only else Needs(0)
+        forbidden = (Needs.WRITING if self.desk.read_only else Needs(0)) | (Needs.OPEN if self.signed_off else Needs(0))
         return tuple(action for action in self.actions if not forbidden & action.needs)
 
     def show_keys(self) -> None:
@@ -69,8 +81,13 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
 
     def hindrance(self, action: Action) -> str:
         """Why an action cannot be done now; empty when it can."""
-        writes = Needs.WRITING in action.needs
-        return "The register was opened read-only: nothing here changes it." if writes and self.desk.read_only else ""
+        if Needs.WRITING in action.needs and self.desk.read_only:
+            return "The register was opened read-only: nothing here changes it."
+        if Needs.OPEN in action.needs and self.signed_off is not None:
+            key = self.key_of("sign_off", Place.DESK)
+            where = "" if self.PLACE is Place.DESK else " in the table"
+            return f"The quarter is signed off as at {day_in_words(self.signed_off.as_at)}: {key}{where} opens it again."
+        return ""
 
     async def carried_out(self, key: str) -> bool:
         """Do what the table of actions has a key for; whether it was dealt with."""
@@ -121,6 +138,7 @@ class PlaceScreen(ActingScreen[ScreenResultType]):
             return self
         return next((widget for widget in self.query("*") if hasattr(widget, name)), self)
 
-    def key_of(self, action_id: str) -> str:
-        """The key of an action as people know it."""
-        return next((action.shown_keys[0] for action in self.actions if action.id == action_id and action.keys), "the palette")
+    def key_of(self, action_id: str, place: Place | None = None) -> str:
+        """The key of an action as people know it, here or at another place."""
+        actions = self.actions if place is None else self._actions_at(place)
+        return next((action.shown_keys[0] for action in actions if action.id == action_id and action.keys), "the palette")

@@ -64,5 +64,5 @@ class QuarterPicker(ModalScreen[Quarter | None]):
         found = count_statuses(self._register.activities(quarter))
         scheme = self._register.scheme
         counts = "  ".join(f"{cell_line(scheme.symbol(status))} {found.get(status, 0):<2}" for status in scheme.ids)
-        months = f"{quarter.months:<{_MONTHS_CELLS}}  " if self.app.size.width >= _WITH_MONTHS else ""
+        months = f"{self._register.calendar.months(quarter):<{_MONTHS_CELLS}}  " if self.app.size.width >= _WITH_MONTHS else ""
         return Text(f"{quarter.label}  {months}{sum(found.values()):>3}   {counts}", no_wrap=True, overflow="ellipsis")

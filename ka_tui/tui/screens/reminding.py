@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.widgets import Input, Static
 
 from ka_tui.domain.text import clean_line, shown
 from ka_tui.errors import FilesInTheWay, KaError
-from ka_tui.services.collecting import Collection, reminders, save_reminders
+from ka_tui.services.chasing import Reminder, save_reminders
 from ka_tui.services.desk import Desk
 from ka_tui.services.meetings import folder_for_names
 from ka_tui.tui.clipboard import copied
@@ -27,12 +28,13 @@ _FOLDER = "reminders"
 
 
 class ReminderScreen(Dialog[None]):
-    """Shows the reminder to one team; ``s`` saves those to everybody who owes something into a folder."""
+    """Shows the reminder to one team; ``s`` and ``m`` save those to everybody, as texts or as mails, into a folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", "Back"),
         Binding("y", "copy", "Copy"),
-        Binding("s", "name", "Save all"),
+        Binding("s", "name(False)", "Save all"),
+        Binding("m", "name(True)", "Save all as mails"),
     ]
     DEFAULT_CSS = """
     ReminderScreen {
@@ -46,12 +48,12 @@ class ReminderScreen(Dialog[None]):
     }
     """
 
-    def __init__(self, desk: Desk, collection: Collection, whose: str, text: str) -> None:
-        """Show the reminder to one team of those in a collection."""
+    def __init__(self, desk: Desk, everybody: Sequence[Reminder], here: Reminder) -> None:
+        """Show one of the reminders that there are."""
         super().__init__()
-        self._desk, self._whose, self._text = desk, whose, text
-        self._all = reminders(desk, collection)
-        self._keys = f"y Copy   s Save {f'all {len(self._all)}' if len(self._all) > 1 else 'it'} as text   esc Back"
+        self._desk, self._all, self._text, self._whose = desk, everybody, here.letter.text, here.standing.whose
+        self._mails = False
+        self._keys = f"y Copy   s Save {f'all {len(everybody)}' if len(everybody) > 1 else 'it'} as text   m as mail   esc Back"
 
     def compose(self) -> ComposeResult:
         """Lay out the text over the keys."""
@@ -60,7 +62,7 @@ class ReminderScreen(Dialog[None]):
             with VerticalScroll(id="letter"):
                 yield Static(Text(shown(self._text)))
             with Vertical(id="naming"):
-                yield Static("Save the reminders into the folder", markup=False)
+                yield Static(classes="what")
                 yield LineInput(_FOLDER, compact=True, select_on_focus=False)
                 yield Static(Text(cell_line(f"A name alone is put into {folder_for_names()}")), classes="folder")
             yield Static(self._keys, classes="keys", markup=False)
@@ -73,8 +75,11 @@ class ReminderScreen(Dialog[None]):
         """Send the text to the terminal's clipboard."""
         self._tell(copied(self.app, self._text, f"the reminder to {self._whose}"))
 
-    def action_name(self) -> None:
-        """Ask for the folder."""
+    def action_name(self, mails: bool) -> None:
+        """Ask for the folder to save them into, as texts or as mails."""
+        self._mails = mails
+        what = "mails, to be opened and sent," if mails else "reminders"
+        self.query_one(".what", Static).update(f"Save the {what} into the folder")
         self._let_name(True)
 
     def _let_name(self, naming: bool) -> None:
@@ -90,7 +95,7 @@ class ReminderScreen(Dialog[None]):
         """Save the reminders, after asking where some of the files are there already."""
         try:
             path = Path(folder).expanduser()
-            saved = save_reminders(self._desk, self._all, path, force=force)
+            saved = save_reminders(self._desk, self._all, path, mails=self._mails, force=force)
         except FilesInTheWay:
             answers = {"back": "Choose another folder", "replace": "Replace them"}
             question = QuestionScreen(f"Reminders for this quarter are in {path} already.", answers)
@@ -99,7 +104,8 @@ class ReminderScreen(Dialog[None]):
             self._tell(str(error))
         else:
             self._let_name(False)
-            self._tell(f"{len(saved)} reminder{'s' if len(saved) != 1 else ''} written into {path.absolute()}.")
+            what = "mail" if self._mails else "reminder"
+            self._tell(f"{len(saved)} {what}{'s' if len(saved) != 1 else ''} written into {path.absolute()}.")
 
     def action_back(self) -> None:
         """Go back: from the folder, then to the teams."""

@@ -12,20 +12,17 @@ from textual.widgets import Static
 from ka_tui.domain.days import MONTHS, day_in_words
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.returns import Outcome, Standing, standings
-from ka_tui.errors import KaError
-from ka_tui.services.collecting import Collection, reminders
+from ka_tui.domain.returns import Standing, standings
+from ka_tui.services.collecting import Collection
 from ka_tui.services.desk import Desk
 from ka_tui.tui.action import Action, Place
 from ka_tui.tui.screens.file_picker import FilePicker
 from ka_tui.tui.screens.import_work import working_folder
-from ka_tui.tui.screens.notices import told_of_trouble
 from ka_tui.tui.screens.packing import told_of_missing
-from ka_tui.tui.screens.place import PlaceScreen
-from ka_tui.tui.screens.shown_quarter import ShownQuarter
+from ka_tui.tui.screens.register_place import QuarterPlace
 from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.column_list import ColumnList, ListRow
-from ka_tui.tui.widgets.ground import Ground, GroundBox
+from ka_tui.tui.widgets.ground import GroundBox
 from ka_tui.tui.widgets.key_bar import KeyBar
 from ka_tui.tui.widgets.moments import short_moment
 from ka_tui.tui.widgets.narrative_lines import Run
@@ -34,8 +31,7 @@ from ka_tui.tui.widgets.quarter_header import QuarterHeader
 from ka_tui.tui.widgets.return_passages import standing_passages, told_of_days
 
 _DAY = len("04 Oct")
-_HEADINGS = ("Team", "Asked", "Back by", "Returned", "Still missing")
-_NOBODY = Outcome((), (), (), ())
+_HEADINGS = ("Asked", "Back by", "Returned", "Still missing")
 
 
 class ReturnPicker(FilePicker):
@@ -46,7 +42,7 @@ class ReturnPicker(FilePicker):
         self.query_one(".title", Static).update("Collect returned packs")
 
 
-class ReturnsScreen(PlaceScreen[None], Ground):
+class ReturnsScreen(QuarterPlace[None]):
     """Where every team stands, in a list, and what is to be told of the one under the cursor in a panel."""
 
     PLACE = Place.RETURNS
@@ -65,8 +61,7 @@ class ReturnsScreen(PlaceScreen[None], Ground):
     """
 
     def __init__(self, desk: Desk, register: Register, quarter: Quarter) -> None:
-        super().__init__(desk)
-        self._register, self._quarter = register, quarter
+        super().__init__(desk, register, quarter)
         self._standings: tuple[Standing, ...] = ()
         self._folder = Path()
 
@@ -75,7 +70,8 @@ class ReturnsScreen(PlaceScreen[None], Ground):
         yield QuarterHeader()
         yield Static(classes="counts", markup=False)
         with GroundBox(id="sides"):
-            yield ColumnList(_HEADINGS, "Nobody has an activity in this quarter.", id="returns")
+            headings = (cell_line(self._register.labels.team), *_HEADINGS)
+            yield ColumnList(headings, "Nobody has an activity in this quarter.", id="returns")
             yield NarrativePanel("", id="standing")
         yield KeyBar()
 
@@ -86,25 +82,10 @@ class ReturnsScreen(PlaceScreen[None], Ground):
         self.show_keys()
         self.show_again()
 
-    @property
-    def register(self) -> Register:
-        """The register that is shown."""
-        return self._register
-
     # State goes down
-
-    def load(self) -> None:
-        """Read the register and show it; one that cannot be read is told, and what was shown stays."""
-        try:
-            self._register = self.desk.register
-        except KaError as error:
-            self.tell(told_of_trouble(error), timeout=10)
-        self.show_again()
 
     def show_again(self) -> None:
         """Show everything anew."""
-        if self._quarter not in self._register.quarters:
-            self._quarter = max(self._register.quarters, default=self._quarter)
         self._standings = standings(self._register, self._quarter)
         self.query_one(QuarterHeader).show(self._register, self._quarter)
         today = self._today
@@ -146,34 +127,17 @@ class ReturnsScreen(PlaceScreen[None], Ground):
         """Draft a reminder to what was double-clicked."""
         await self.action_perform("returns_remind")
 
-    def on_quarter_header_earlier(self) -> None:
-        """Go where the header was clicked."""
-        self.action_beside(-1)
-
-    def on_quarter_header_later(self) -> None:
-        """Go where the header was clicked."""
-        self.action_beside(1)
-
     # Actions
 
     def hindrance(self, action: Action) -> str:
         """Why an action cannot be done now; empty when it can."""
         standing = self._current
         if action.id == "returns_remind":
-            if standing is None or standing.sent is None:
-                return f"Nobody to remind here: only who was asked is reminded. {self.key_of('returns_packs')} makes packs."
-            if standing.is_settled or not standing.activities:
+            if standing is None or not standing.whose:
+                return "Nobody to remind here: these activities have no team. Give them one in the table."
+            if not standing.owes:
                 return f"{standing.whose} owes nothing more."
         return super().hindrance(action)
-
-    def action_beside(self, step: int) -> None:
-        """Show the quarter so many places further on in the register."""
-        beside = ShownQuarter(self._register, self._quarter).beside(step)
-        if beside is None:
-            self.tell(f"{self._quarter.label} is the {'first' if step < 0 else 'last'} quarter in the register.")
-        else:
-            self._quarter = beside
-            self.show_again()
 
     async def action_packs(self) -> None:
         """Write packs for the quarter."""
@@ -219,35 +183,21 @@ class ReturnsScreen(PlaceScreen[None], Ground):
 
     async def action_remind(self) -> None:
         """Draft a reminder to the team under the cursor."""
+        from ka_tui.services.chasing import reminders
         from ka_tui.tui.screens.reminding import ReminderScreen
 
         standing = self._current
         if standing is not None:
-            everybody = Collection(self._quarter, (), _NOBODY, self._standings)
-            (text,) = reminders(self.desk, everybody._replace(standings=(standing,))).values()
-            await self.ask(ReminderScreen(self.desk, everybody, standing.whose, text), lambda _: None)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        from ka_tui.services import undoing
-        from ka_tui.services.describing import described_acts
-
-        def undone(reversal: undoing.Reversal) -> None:
-            self.load()
-            self.tell(f"Undone: {described_acts(reversal.targets)}.")
-
-        self.act(lambda: undoing.undo(self.desk), undone)
-
-    def action_back(self) -> None:
-        """Go back to the activities."""
-        self.dismiss(None)
+            everybody = reminders(self.desk, self._quarter, self._standings)
+            here = next(one for one in everybody if one.standing is standing)
+            await self.ask(ReminderScreen(self.desk, everybody, here), lambda _: None)
 
 
 def _row(number: int, standing: Standing, today: date) -> ListRow:
     """A team in the list; what is settled is quiet, what is late stands out."""
     sent = standing.sent
     missing = Counter(name for fields in standing.missing.values() for name in fields)
-    look = "quiet" if standing.is_settled or sent is None else "base"
+    look = "base" if standing.owes else "quiet"
     late = sent is not None and sent.due is not None and sent.due < today and not standing.is_settled
     return ListRow(
         str(number),

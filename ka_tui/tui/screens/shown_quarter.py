@@ -60,7 +60,8 @@ class ShownQuarter:
         """The headings of all groups that a grouping makes of the quarter."""
         from ka_tui.domain.grouping import grouped
 
-        return frozenset(group.heading for group in grouped(self.activities, grouping, self.register.scheme))
+        groups = grouped(self.activities, grouping, self.register.scheme, self.register.labels)
+        return frozenset(group.heading for group in groups)
 
     def searched(self) -> list[str]:
         """What the words of a query are looked for in, for each activity."""

@@ -86,6 +86,14 @@ class Workbench(AskingWhy[None]):
             return self.shown.nothing_found(self.arrangement.query, self.desk.store.path)
         return super().hindrance(action)
 
+    @property
+    def footer_actions(self) -> tuple[Action, ...]:
+        """The actions that the footer tells of; where a quarter is signed off, first how that is ended."""
+        actions = super().footer_actions
+        if self.signed_off is None or all(action.id != "sign_off" for action in actions):
+            return actions
+        return tuple(a._replace(label="Open again", rank=1) if a.id == "sign_off" else a for a in actions)
+
     def look(self) -> None:
         """Show what others wrote to the register since the last look."""
         if self.desk.store.has_changed():
@@ -130,6 +138,7 @@ class Workbench(AskingWhy[None]):
         self.query_one(QuarterHeader).show(shown.register, shown.quarter, trouble)
         table.empty = shown.nothing_found(how.query, self.desk.store.path)
         table.highlight_words = how.query.words if how.query else ()
+        table.labels = self.register.labels
         table.show(shown.rows(how), self.scheme, how.order, keep_widths=keep_widths)
         table.mark(self.marks)
         self.show_counts()
@@ -155,7 +164,7 @@ class Workbench(AskingWhy[None]):
     def show_counts(self) -> None:
         """Show how many there are of what, how many the query finds, and how many are marked."""
         found, marked = len(self.shown.found(self.arrangement.query)), len(self.table.marked)
-        self.query_one(StatusStrip).show(count_statuses(self.shown.activities), self.scheme, found, marked)
+        self.query_one(StatusStrip).show(count_statuses(self.shown.activities), self.scheme, found, marked, self.register.labels)
         self.show_keys()
         self.query_one(Detail).actions = self.actions
         if self.query_line is not None and not self.query_line.is_wrong:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.cell_text import folded_words
 from ka_tui.tui.widgets.columns import Column, Layout, Wishes, lay_out, measure
@@ -59,6 +61,10 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
     """Where the column cursor is: one of the columns shown."""
     highlight_words: var[tuple[str, ...]] = var((), init=False)
     """Words to point out wherever they occur in code, title, team and portfolio, case and accents put aside."""
+    flags: var[Mapping[str, str]] = var(MappingProxyType({}), init=False)
+    """By code the sign of what a check found in an activity."""
+    labels: var[Labels] = var(Labels(), init=False)
+    """What the council calls what stands in the columns; it counts from the next ``show``."""
     empty: var[str] = var("", init=False)
     """What to say when there are no rows."""
 
@@ -297,7 +303,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         painter = self._drawing()
         artist, plain = painter.artist, painter.styles.plain
         if y < self.HEADER_LINES:
-            return headings_strip(artist.layout, self._order, self.column if self.has_focus else None, plain)
+            return headings_strip(artist.layout, self._order, self.column if self.has_focus else None, plain, self.labels)
         line = self.line_at(y)
         if line >= len(self.rows):
             return artist.note("" if self.rows else self.empty, line, plain)
@@ -311,7 +317,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
     def _drawing(self) -> Painter:
         width = self.scrollable_content_region.width
         if self._painter is None or self._painter.artist.layout.width != width:
-            artist = Artist(self._layout, self._scheme, folded_words(self.highlight_words))
+            artist = Artist(self._layout, self._scheme, folded_words(self.highlight_words), self.flags)
             cursor, dim = (self.get_component_rich_style(f"activity-table--{look}") for look in ("cursor", "dim"))
             self._painter = Painter(artist, table_styles(self.looks, cursor, dim, self.is_dark))
         return self._painter
@@ -326,6 +332,11 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
         self._painter = None
         self.refresh()
 
+    def watch_flags(self) -> None:
+        """Other signs: everything is drawn anew."""
+        self._painter = None
+        self.refresh()
+
     def on_resize(self) -> None:
         """Keep both cursors in view."""
         self._keep_column()
@@ -336,7 +347,7 @@ class ActivityTable(LinesView, Drawn, can_focus=True):
     def _measured(self) -> Wishes:
         rows = self._index.activities
         longest = max((len(row.trail) for row in rows[:_TRAILS_LOOKED_AT]), default=0)
-        return measure([row.activity for row in rows], self._scheme, longest)
+        return measure([row.activity for row in rows], self._scheme, longest, self.labels)
 
     def _repaint_rows(self, codes: Collection[str]) -> None:
         """Paint the lines of activities, or everything where they are more than the lines in view."""

@@ -48,11 +48,10 @@ def change_passages(change: Change, register: Register) -> Iterator[Passage]:
 def _edit(edit: Edit, register: Register, *, whole: bool) -> Iterator[Passage]:
     """One record; a single line for one that came or went whole."""
     before, after = edit.before or {}, edit.after or {}
-    if edit.table is Table.SETTINGS:
-        yield Passage((Run(edit.key.capitalize(), "bold"),))
-        yield _short("Text", str(before.get("value", "")), str(after.get("value", "")))
-    elif edit.table is Table.QUARTERS:
+    if edit.table is Table.QUARTERS:
         yield Passage((Run(_quarter(edit), "bold"), Run(f" {record_event(edit)}")))
+    elif edit.table is Table.SETTINGS:
+        yield Passage((Run(edit.key.replace("_", " ").capitalize(), "bold"), Run(f"  {record_event(edit)}")))
     elif edit.table is Table.LINKS:
         yield Passage((Run(edit.key, "bold"), Run(f" {record_event(edit)}")))
     elif whole or (edit.before is not None and edit.after is not None):

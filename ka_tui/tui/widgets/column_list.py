@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 
+from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.cell_text import cell_line, fit, whole
 from ka_tui.tui.widgets.cursor_list import CursorList
 from ka_tui.tui.widgets.line_styles import LineStyles
@@ -19,12 +20,16 @@ from ka_tui.tui.widgets.narrative_lines import Run
 from ka_tui.tui.widgets.row_strip import BAR
 
 _GAP = "  "
+_STATUS = "status "
 _LEAST, _READ = 5, 240
 """Cells that a column keeps whatever the width, and characters of a cell that are looked at."""
 
 
 class ListRow(NamedTuple):
-    """A row: what it is known by, and a run for each column, whose look is ``base``, ``quiet``, ``bold`` or ``accent``."""
+    """A row: what it is known by, and a run for each column.
+
+    The look of a run is ``base``, ``quiet``, ``bold`` or ``accent``; ``status red`` is that of a status of the scheme.
+    """
 
     key: str
     cells: tuple[Run, ...]
@@ -48,10 +53,12 @@ class ColumnList(CursorList[ListRow, ColumnWidths]):
         """Rows under some headings; ``empty`` is what to say where there are none."""
         super().__init__(id=id)
         self._headings = headings
+        self._scheme = PRINTED_KEY
         self.set_reactive(ColumnList.empty, empty)
 
-    def show(self, rows: Sequence[ListRow]) -> None:
+    def show(self, rows: Sequence[ListRow], scheme: StatusScheme = PRINTED_KEY) -> None:
         """Show these rows; the cursor stays on the row of the same key, or else on its line."""
+        self._scheme = scheme
         self.put_rows(rows)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
@@ -66,11 +73,23 @@ class ColumnList(CursorList[ListRow, ColumnWidths]):
 
     def draw_headings(self, layout: ColumnWidths, styles: LineStyles) -> Strip:
         """The headings of the columns."""
-        return _line(tuple(Run(heading, "quiet") for heading in self._headings), layout, styles, " ")
+        return self._line(tuple(Run(heading, "quiet") for heading in self._headings), layout, styles, " ")
 
     def draw_row(self, row: ListRow, layout: ColumnWidths, styles: LineStyles, *, cursor: bool) -> Strip:
         """A row as a line."""
-        return _line(row.cells, layout, styles, BAR if cursor else " ")
+        return self._line(row.cells, layout, styles, BAR if cursor else " ")
+
+    def _line(self, cells: Sequence[Run], layout: ColumnWidths, styles: LineStyles, bar: str) -> Strip:
+        parts = [Segment(bar, styles.accent)]
+        for cell, room in zip(cells, layout.columns, strict=True):
+            text = fit(cell_line(cell.text[:_READ]), room)
+            parts += [Segment(text, self._style(cell.look, styles)), Segment(_GAP, styles.text)]
+        return whole(parts, layout.width, styles.text)
+
+    def _style(self, look: str, styles: LineStyles) -> Style:
+        if look.startswith(_STATUS):
+            return styles.status(self._scheme, look.removeprefix(_STATUS) or None)
+        return {"quiet": styles.quiet, "bold": styles.strong, "accent": styles.accent}.get(look, styles.text)
 
     def lay_out(self, width: int) -> ColumnWidths:
         """How wide the columns are: as what stands in them, the widest ones narrower where that is too much."""
@@ -96,13 +115,6 @@ class KeyedColumnList(ColumnList):
     ]
 
 
-def _line(cells: Sequence[Run], layout: ColumnWidths, styles: LineStyles, bar: str) -> Strip:
-    parts = [Segment(bar, styles.accent)]
-    for cell, room in zip(cells, layout.columns, strict=True):
-        text = fit(cell_line(cell.text[:_READ]), room)
-        parts += [Segment(text, _style(cell.look, styles)), Segment(_GAP, styles.text)]
-    return whole(parts, layout.width, styles.text)
-
-
-def _style(look: str, styles: LineStyles) -> Style:
-    return {"quiet": styles.quiet, "bold": styles.strong, "accent": styles.accent}.get(look, styles.text)
+def status_look(status: str | None) -> str:
+    """The look of what stands for a status; *not stated* for None."""
+    return f"{_STATUS}{status or ''}"

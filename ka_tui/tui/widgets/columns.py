@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.tui.widgets.cell_text import cell_line
 
@@ -18,11 +19,12 @@ GAP = 2
 GUTTER = 3
 """Cells at the left: the bar of the cursor, the mark, a blank."""
 _SAMPLE = 300
+_USUAL = Labels()
 _LONGEST = 200
 
 
 class Column(StrEnum):
-    """The columns in the order in which they are shown; the value is the heading."""
+    """The columns in the order in which they are shown; the value is the usual heading."""
 
     CODE = "Code"
     TITLE = "Activity"
@@ -36,6 +38,11 @@ class Column(StrEnum):
     def by(self) -> str:
         """What activities are sorted by when they are sorted by the column."""
         return self.name.lower()
+
+    def heading(self, labels: Labels) -> str:
+        """What stands over the column, in the council's own words."""
+        own = {Column.TITLE: labels.one, Column.TEAM: labels.team, Column.PORTFOLIO: labels.portfolio}
+        return cell_line(own.get(self, self.value))
 
 
 class Wishes(NamedTuple):
@@ -83,7 +90,7 @@ _NAME = 20
 """The cells that team and portfolio take at most while room is scarce."""
 
 
-def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: int) -> Wishes:
+def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: int, labels: Labels = _USUAL) -> Wishes:
     """What the contents want. Of many activities the different teams and portfolios are looked at, and a few hundred of those."""
     codes = {len(activity.code): activity.code for activity in activities}
     return Wishes(
@@ -91,8 +98,8 @@ def measure(activities: Sequence[Activity], scheme: StatusScheme, trail_length: 
         title=_usual(activity.title for activity in activities),
         status=max(cell_len(cell_line(scheme.label(status))) for status in scheme.ids),
         trail=trail_length if trail_length > 1 else 0,
-        team=_widest({activity.team for activity in activities}, Column.TEAM),
-        portfolio=_widest({activity.portfolio for activity in activities}, Column.PORTFOLIO),
+        team=_widest({activity.team for activity in activities}, Column.TEAM.heading(labels)),
+        portfolio=_widest({activity.portfolio for activity in activities}, Column.PORTFOLIO.heading(labels)),
     )
 
 
@@ -107,7 +114,7 @@ def _usual(titles: Iterable[str]) -> int:
 def _widest(texts: set[str], heading: str) -> int:
     """The widest of some of the texts, 0 when none says anything: an empty column is not shown."""
     widest = max((cell_len(cell_line(text[:_LONGEST])) for text in _sample(texts)), default=0)
-    return min(max(widest, len(heading)), _LONGEST) if widest else 0
+    return min(max(widest, cell_len(heading)), _LONGEST) if widest else 0
 
 
 def _sample(texts: Iterable[str]) -> Iterable[str]:

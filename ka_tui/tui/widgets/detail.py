@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.reactive import var
 
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.action import Action
 from ka_tui.tui.actions import DESK_ACTIONS
 from ka_tui.tui.widgets.activity_card import ActivityCard
-from ka_tui.tui.widgets.detail_views import NARRATIVES, DetailView, History, PanelContent, panel_contents
+from ka_tui.tui.widgets.detail_views import NARRATIVES, SINGLE, DetailView, History, PanelContent, panel_contents
 from ka_tui.tui.widgets.ground import GroundBox
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
 from ka_tui.tui.widgets.rows import ActivityRow
 from ka_tui.tui.widgets.view_tabs import ViewTabs
+
+if TYPE_CHECKING:
+    from ka_tui.services.checking import Checked
 
 _WIDE, _FLAT = 110, 3
 """From how many columns the panels stand beside each other, and from how many for a line."""
@@ -54,8 +59,17 @@ class Detail(GroundBox):
     """What the panels show."""
     full: var[bool] = var(False, init=False)
     """Whether one panel, the one that was used last, has all the room; promise and progress have it together."""
+    checked: var[Checked | None] = var(None, init=False)
+    """What the checks found in the quarter; None as long as they have not been made."""
     actions: var[Sequence[Action]] = var(DESK_ACTIONS, init=False)
     """The actions that may be done: the names and keys of the views are among them."""
+
+    class Turned(Message):
+        """The panels have another view now."""
+
+        def __init__(self, view: DetailView) -> None:
+            self.view = view
+            super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
         super().__init__(id=id)
@@ -99,6 +113,11 @@ class Detail(GroundBox):
         self._show_panels()
         self._arrange()
         self._measure()
+        self.post_message(self.Turned(self.view))
+
+    def watch_checked(self) -> None:
+        """Show what was found."""
+        self._show_panels()
 
     def watch_full(self) -> None:
         """Give one panel all the room, or both their own."""
@@ -132,18 +151,18 @@ class Detail(GroundBox):
     @property
     def _panel(self) -> NarrativePanel:
         """The panel that was used last, or the only one that there is in the view."""
-        used = NARRATIVES[0] if self.view is DetailView.HISTORY else self._used
+        used = NARRATIVES[0] if self.view in SINGLE else self._used
         return self.query_one(f"#{used}", NarrativePanel)
 
     def _show_panels(self) -> None:
-        contents = panel_contents(self.view, self._row, self._scheme, self._history) if self._row else ()
+        contents = panel_contents(self.view, self._row, self._scheme, self._history, self.checked) if self._row else ()
         self.query_one(ViewTabs).visible = self._row is not None
         for panel, content in zip(self._panels, (*contents, PanelContent(), PanelContent()), strict=False):
             panel.show_passages(content.title, content.passages, self._words)
 
     def _arrange(self) -> None:
         """Leave out the panel that has nothing to show, or no room."""
-        single = self.view is DetailView.HISTORY or (self.full and self.view is not DetailView.PROMISED)
+        single = self.view in SINGLE or (self.full and self.view is not DetailView.PROMISED)
         alone = self._panel if single else None
         if alone is not None and self.screen.focused in self._panels:
             self.screen.set_focus(alone)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from ka_tui.domain.activities import FIELD_LABELS
+from ka_tui.domain.activities import FIELD_LABELS, Activity
 from ka_tui.domain.changes import Change, Edit, Values
 from ka_tui.domain.differences import excerpted, word_differences
-from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.tui.widgets.difference_passages import difference_runs
 from ka_tui.tui.widgets.moments import short_moment
@@ -22,32 +22,34 @@ _INDENT = Run("  ")
 _NOTHING = "nothing"
 
 
-def history_passages(changes: Sequence[Change], quarter: Quarter, scheme: StatusScheme) -> tuple[Passage, ...]:
-    """The changes to an activity, in the order given; ``quarter`` is the one that need not be named."""
+def history_passages(changes: Sequence[Change], activity: Activity, scheme: StatusScheme) -> tuple[Passage, ...]:
+    """The changes to an activity, in the order given; its own quarter and code need not be named."""
     if not changes:
         return note("Nothing has changed yet.")
-    parts = [passage for change in islice(changes, _MOST) for passage in _change(change, quarter, scheme)]
+    parts = [passage for change in islice(changes, _MOST) for passage in _change(change, activity, scheme)]
     if len(changes) > _MOST:
         parts += [BLANK, *note(f"And {len(changes) - _MOST} earlier changes.")]
     return tuple(parts[1:])
 
 
-def _change(change: Change, quarter: Quarter, scheme: StatusScheme) -> Iterator[Passage]:
+def _change(change: Change, activity: Activity, scheme: StatusScheme) -> Iterator[Passage]:
     for edit in change.edits:
         yield BLANK
         when = short_moment(change.at).lstrip()
-        yield Passage((Run(f"{when}  ", "quiet"), Run(f"{change.by}  "), *_act(change.what, edit, quarter, scheme)))
+        yield Passage((Run(f"{when}  ", "quiet"), Run(f"{change.by}  "), *_act(change.what, edit, activity, scheme)))
         if change.why:
             yield Passage((Run(f"“{change.why}”"),), _INDENT)
         if edit.before is not None and edit.after is not None:
             yield from _fields(edit.before, edit.after, change.why)
 
 
-def _act(what: str, edit: Edit, quarter: Quarter, scheme: StatusScheme) -> Iterator[Run]:
-    """What was done, where it was another quarter, and to which status that led."""
+def _act(what: str, edit: Edit, activity: Activity, scheme: StatusScheme) -> Iterator[Run]:
+    """What was done, in which other quarter or under which other code, and to which status that led."""
     yield Run(what, "quiet")
-    if edit.quarter and edit.quarter != str(quarter):
+    if edit.quarter and edit.quarter != str(activity.quarter):
         yield Run(f" in {parse_quarter(edit.quarter).label}", "quiet")
+    if edit.code and edit.code != activity.code:
+        yield Run(f" to {edit.code}", "quiet")
     if edit.before is None:
         yield Run(f", added: {scheme.label((edit.after or {}).get('status'))}")
     elif edit.after is None:

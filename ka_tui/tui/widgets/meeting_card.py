@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
 
+from ka_tui.domain.calendar import Calendar
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.status_style import status_letter
@@ -36,6 +37,7 @@ class Sheet(NamedTuple):
     in_quarter: int
     row: ActivityRow | None
     notice: str = ""
+    calendar: Calendar = Calendar()
 
 
 class MeetingCard(Drawn):
@@ -109,7 +111,7 @@ def _heading(sheet: Sheet, styles: LineStyles, width: int) -> Line:
     place = _place(sheet, width - cell_len(name) - 1)
     left = cut(name, width - len(place) - 1)
     room = width - len(left) - len(place)
-    months = f"   {sheet.quarter.months}"
+    months = f"   {sheet.calendar.months(sheet.quarter)}"
     between = months.ljust(room) if len(months) < room else " " * room
     return [Segment(left, styles.strong), Segment(between, styles.quiet), Segment(place, styles.strong)]
 

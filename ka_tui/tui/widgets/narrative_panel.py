@@ -20,7 +20,12 @@ from ka_tui.tui.widgets.lines_view import LinesView
 from ka_tui.tui.widgets.narrative_lines import Line, Passage, Run, wrapped
 from ka_tui.tui.widgets.passages import narrative_passages, note
 
-_MARKS = {"added": Style(underline=True), "removed": Style(strike=True)}
+_MARKS = {
+    "added": Style(underline=True),
+    "removed": Style(strike=True),
+    "found": Style(underline=True),
+    "noted": Style(underline=True),
+}
 """How differences are seen without colours, whatever the theme."""
 
 
@@ -36,7 +41,7 @@ class NarrativePanel(LinesView, Drawn, can_focus=True):
         Binding("end", "scroll_end", "End", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"narrative-panel--{look}" for look in ("title", "quiet", "added", "removed", "link")
+        f"narrative-panel--{look}" for look in ("title", "quiet", "added", "removed", "found", "noted", "link")
     }
     DEFAULT_CSS = """
     NarrativePanel {
@@ -46,6 +51,7 @@ class NarrativePanel(LinesView, Drawn, can_focus=True):
         &:focus > .narrative-panel--title { color: $accent; text-style: bold underline; }
         & > .narrative-panel--quiet, & > .narrative-panel--removed { color: $text-muted; }
         & > .narrative-panel--added, & > .narrative-panel--link { color: $text-accent; }
+        & > .narrative-panel--found { color: $text-warning; }
     }
     """
 

@@ -7,18 +7,21 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from ka_tui.domain.activities import FIELD_LABELS
+from ka_tui.domain.labels import Labels, in_sentence
 from ka_tui.domain.movement import Movement
 from ka_tui.domain.overview import Figure, OffCourse, Overview, off_course_statuses
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.tui.status_style import status_letter
 from ka_tui.tui.widgets.bar_chart import BLANK, GAP, Line, Part, lay_out_bars, padded, width_of
-from ka_tui.tui.widgets.cell_text import cell_line, fit
+from ka_tui.tui.widgets.cell_text import cell_line, fit, wrap
 
+_WIDEST = 110
+"""Cells that a line of the paragraph takes at most: a longer one is hard to read."""
 _TWO_COLUMNS = 150
 """From how many cells on the teams may stand beside the rest."""
 _COLUMN_GAP, _FIGURE_GAP = 4, 3
 _CODE_WIDTH, _LEAST_TITLE = 8, 24
+_USUAL = Labels()
 _MOVEMENTS = {
     Movement.WORSE: "worse",
     Movement.BETTER: "better",
@@ -28,30 +31,46 @@ _MOVEMENTS = {
 }
 
 
-def lines_of_overview(overview: Overview, scheme: StatusScheme, width: int, height: int) -> list[Line]:
+def lines_of_overview(overview: Overview, scheme: StatusScheme, width: int, height: int, labels: Labels = _USUAL) -> list[Line]:
     """Everything an overview says, in lines of a width; teams beside the rest if that is wide and the lines are too many."""
     if not overview.total:
         return [BLANK, (Part(" " * GAP), Part(f"{overview.quarter.label} has no activities.", "quiet"))]
-    top = [BLANK, *_flowed(_statuses(overview, scheme), width), *_flowed(_movements(overview), width), BLANK]
-    first, teams = _columns(overview, scheme, width)
+    top = [
+        BLANK,
+        *_headline(overview, width),
+        BLANK,
+        *_flowed(_statuses(overview, scheme), width),
+        *_flowed(_movements(overview), width),
+        BLANK,
+    ]
+    first, teams = _columns(overview, scheme, width, labels)
     if width < _TWO_COLUMNS or len(top) + len(first) + len(teams) <= height:
         return [*top, *first, *teams]
     column = (width - _COLUMN_GAP) // 2
-    return [*top, *_beside(*_columns(overview, scheme, column), column)]
+    return [*top, *_beside(*_columns(overview, scheme, column, labels), column)]
 
 
-def _columns(overview: Overview, scheme: StatusScheme, width: int) -> tuple[list[Line], list[Line]]:
+def _columns(overview: Overview, scheme: StatusScheme, width: int, labels: Labels) -> tuple[list[Line], list[Line]]:
     """What stands in one column or one under the other: the bars of teams, which can be many, come last."""
-    statuses = {status: figure.query for status, figure in overview.statuses.items() if figure.size or status is not None}
-    bars = (*overview.priorities, *overview.portfolios, *overview.teams)
-    chart = lay_out_bars(bars, statuses, scheme, width)
+    unstated = any(bar.counts.get(None) for bar in overview.trend)
+    statuses = {s: figure.query for s, figure in overview.statuses.items() if figure.size or s is not None or unstated}
+    groups = (*overview.priorities, *overview.portfolios, *overview.teams)
+    whole = lay_out_bars((*overview.trend, *groups), statuses, scheme, width)
+    chart = whole._replace(largest=max(bar.size for bar in groups))
     first = (
+        *(whole.section("On course", overview.trend) if overview.trend else ()),
         *chart.section("By priority", overview.priorities),
-        *chart.section("By portfolio", overview.portfolios),
-        *_missing(overview, width),
+        *chart.section(cell_line(f"By {in_sentence(labels.portfolio)}"), overview.portfolios),
+        *_missing(overview, width, labels),
         *_longest(overview, scheme, width),
     )
-    return list(first), list(chart.section("By team", overview.teams))
+    return list(first), list(chart.section(cell_line(f"By {in_sentence(labels.team)}"), overview.teams))
+
+
+def _headline(overview: Overview, width: int) -> Iterator[Line]:
+    """The paragraph that the report opens with."""
+    for line in wrap(cell_line(overview.headline), min(width - 2 * GAP, _WIDEST)):
+        yield (Part(" " * GAP), Part(line))
 
 
 def _statuses(overview: Overview, scheme: StatusScheme) -> Iterator[Line]:
@@ -93,17 +112,17 @@ def _movements(overview: Overview) -> Iterator[Line]:
             yield (Part(f"{movement.symbol} {figure.size} {words}".strip(), look, query=figure.query),)
 
 
-def _missing(overview: Overview, width: int) -> Iterator[Line]:
+def _missing(overview: Overview, width: int, labels: Labels) -> Iterator[Line]:
     """How many activities lack what a report should say of each."""
     yield (Part(" " * GAP), Part("Missing", "bold"))
     found = [
-        (Part(f"{FIELD_LABELS[name]} {figure.size}", query=figure.query),)
+        (Part(f"{cell_line(labels.of(name))} {figure.size}", query=figure.query),)
         for name, figure in overview.missing.items()
         if figure.size
     ]
-    yield from _flowed(
-        found or [(Part("Nothing: every activity has a status, both texts, a team and a portfolio.", "quiet"),)], width
-    )
+    one, team, portfolio = map(in_sentence, (labels.one, labels.team, labels.portfolio))
+    nothing = f"Nothing: every {one} has a status, both texts, a {team} and a {portfolio}."
+    yield from _flowed(found or [(Part(cell_line(nothing), "quiet"),)], width)
     yield BLANK
 
 

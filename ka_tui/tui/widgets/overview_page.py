@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.overview import Overview
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.tui.widgets.bar_chart import Line, Part
@@ -33,6 +34,9 @@ class Link(NamedTuple):
     start: int
     end: int
     query: str
+
+
+_USUAL = Labels()
 
 
 class OverviewPage(LinesView, Drawn, can_focus=True):
@@ -60,15 +64,16 @@ class OverviewPage(LinesView, Drawn, can_focus=True):
         super().__init__(name=name, id=id)
         self._overview: Overview | None = None
         self._scheme = PRINTED_KEY
+        self._labels = _USUAL
         self._lines: Sequence[Line] = ()
         self._links: Sequence[Link] = ()
         self._cursor = 0
         self._column = 0
         self._styles: CursorStyles | None = None
 
-    def show(self, overview: Overview, scheme: StatusScheme) -> None:
+    def show(self, overview: Overview, scheme: StatusScheme, labels: Labels = _USUAL) -> None:
         """Show this overview instead of the present one; the cursor stays on what has the same query, if that is there."""
-        self._overview, self._scheme = overview, scheme
+        self._overview, self._scheme, self._labels = overview, scheme, labels
         self._lay_out()
 
     @property
@@ -81,7 +86,7 @@ class OverviewPage(LinesView, Drawn, can_focus=True):
         if self._overview is None or not width:
             return
         before = self.link
-        self._lines = lines_of_overview(self._overview, self._scheme, width, height)
+        self._lines = lines_of_overview(self._overview, self._scheme, width, height, self._labels)
         self._links = [link for number, line in enumerate(self._lines) for link in _links_of(number, line)]
         self.virtual_size = Size(width, len(self._lines))
         same = (place for place, link in enumerate(self._links) if before is not None and link.query == before.query)

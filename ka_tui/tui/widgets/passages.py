@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ka_tui.domain.narrative import Block, blocks
 from ka_tui.tui.widgets.narrative_lines import BLANK, BULLET, Passage, Run, sliced
@@ -15,9 +16,39 @@ def note(text: str) -> tuple[Passage, ...]:
 
 
 @lru_cache(maxsize=256)
-def narrative_passages(narrative: str) -> tuple[Passage, ...]:
+def narrative_passages(narrative: str, look: str = "base") -> tuple[Passage, ...]:
     """The paragraphs and items of a narrative; nothing for one that says nothing."""
-    return tuple(laid_out([Run(line)] for line in narrative.split("\n")))
+    return tuple(laid_out([Run(line, look)] for line in narrative.split("\n")))
+
+
+class Mark(NamedTuple):
+    """A passage of a text that is pointed out: where it begins and ends, and how it looks."""
+
+    start: int
+    end: int
+    look: str = "found"
+
+
+def marked_passages(narrative: str, marks: Iterable[Mark]) -> tuple[Passage, ...]:
+    """A narrative with some passages of its text pointed out; where two overlap, the one that begins first."""
+    wanted = sorted(marks)
+    lines: list[list[Run]] = []
+    begin = 0
+    for line in narrative.split("\n"):
+        lines.append(_marked(line, (Mark(m.start - begin, m.end - begin, m.look) for m in wanted if m.end > begin)))
+        begin += len(line) + 1
+    return tuple(laid_out(lines))
+
+
+def _marked(line: str, marks: Iterable[Mark]) -> list[Run]:
+    runs: list[Run] = []
+    done = 0
+    for mark in marks:
+        start, end = max(mark.start, done), min(mark.end, len(line))
+        if start < end:
+            runs += [Run(line[done:start]), Run(line[start:end], mark.look)]
+            done = end
+    return [*runs, Run(line[done:])]
 
 
 def laid_out(lines: Iterable[Sequence[Run]]) -> Iterator[Passage]:

@@ -11,12 +11,11 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from ka_tui.domain.calendar import Calendar
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.tui.widgets.cell_text import cell_line, cut, whole
 from ka_tui.tui.widgets.drawn import Drawn
-
-NAME = "Key Activities"
 
 
 class _Part(NamedTuple):
@@ -48,19 +47,24 @@ class QuarterHeader(Drawn):
 
     def __init__(self, *, name: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(name=name, id=id)
-        self._council = self._notice = ""
+        self._activities = self._council = self._notice = ""
         self._notice_look = "quiet"
         self._quarter: Quarter | None = None
+        self._calendar = Calendar()
         self._around: tuple[Quarter | None, Quarter | None] = (None, None)
+        self._state = ""
 
     def show(self, register: Register, quarter: Quarter | None, trouble: str = "") -> None:
         """Show whose register it is, a quarter, and the ones before and after it that the register has.
 
         ``trouble`` is what is wrong with the register now; it stands where else its notice does.
         """
+        self._activities = cell_line(register.labels.activities)
         self._council, self._notice = cell_line(register.council), cell_line(trouble or register.notice)
         self._notice_look = "bold" if trouble else "quiet"
         self._quarter, self._around = quarter, _around(register, quarter)
+        self._state = _state(register, quarter)
+        self._calendar = register.calendar
         self.styles.height = 2 if self._notice else 1
         self.refresh()
 
@@ -84,10 +88,10 @@ class QuarterHeader(Drawn):
     def _line(self, width: int) -> Iterator[_Part]:
         """Name and council at the left, the quarter at the right; months go first, then the council, then the name."""
         right = [*self._quarter_parts(), *self._months()]
-        if width < _cells(right) + len(NAME) + 30:
+        if width < _cells(right) + cell_len(self._activities) + 30:
             right = list(self._quarter_parts())
         room = width - _cells(right) - 1
-        left = [_Part(" " + NAME, "name")] if room > len(NAME) + 2 else []
+        left = [_Part(" " + self._activities, "name")] if room > cell_len(self._activities) + 2 else []
         spare = room - _cells(left) - 4
         if self._council and left and spare >= min(cell_len(self._council), 12):
             left.append(_Part(f"   {cut(self._council, min(cell_len(self._council), spare))}", "base"))
@@ -105,6 +109,8 @@ class QuarterHeader(Drawn):
         yield _Part(self._quarter.label, "bold", self.Asked)
         if following is not None:
             yield _Part(f" › {self._short(following)}", "quiet", self.Later)
+        if self._state:
+            yield _Part(f"   {self._state}", "name")
 
     def _short(self, other: Quarter) -> str:
         same_year = self._quarter is not None and other.year == self._quarter.year
@@ -112,7 +118,7 @@ class QuarterHeader(Drawn):
 
     def _months(self) -> Iterator[_Part]:
         if self._quarter is not None:
-            yield _Part(f"    {self._quarter.months}", "base")
+            yield _Part(f"    {self._calendar.months(self._quarter)}", "base")
 
 
 def _around(register: Register, quarter: Quarter | None) -> tuple[Quarter | None, Quarter | None]:
@@ -121,6 +127,14 @@ def _around(register: Register, quarter: Quarter | None) -> tuple[Quarter | None
         return None, None
     before = max((known for known in register.quarters if known < quarter), default=None)
     return before, min((known for known in register.quarters if known > quarter), default=None)
+
+
+def _state(register: Register, quarter: Quarter | None) -> str:
+    """Whether a quarter is signed off, or was and is open again; empty where it never was."""
+    record = register.record(quarter) if quarter else None
+    if record is None or not record.closings:
+        return ""
+    return "signed off" if record.closed else "open again"
 
 
 def _cells(parts: Iterable[_Part]) -> int:

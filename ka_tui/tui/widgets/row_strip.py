@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -29,6 +31,8 @@ class Artist(NamedTuple):
     layout: Layout
     scheme: StatusScheme
     words: tuple[str, ...] = ()
+    flags: Mapping[str, str] = MappingProxyType({})
+    """By code the sign of what a check found, one cell wide."""
 
     def note(self, text: str, line: int, styles: LineStyles) -> Strip:
         """A line that is no row: a quiet text from its first line on, blank behind its last."""
@@ -37,9 +41,9 @@ class Artist(NamedTuple):
         return whole([Segment(shown, styles.quiet)], self.layout.width, styles.text)
 
     def activity(self, row: ActivityRow, styles: LineStyles, cursor: bool = False, marked: bool = False) -> Strip:
-        """An activity; a bar at its left is the cursor, a dot the mark."""
-        parts = [Segment(BAR if cursor else " ", styles.accent), Segment(MARK if marked else " ", styles.accent)]
-        parts.append(Segment(" ", styles.text))
+        """An activity; a bar at its left is the cursor, then the mark, or else the sign of what a check found."""
+        sign = Segment(MARK, styles.accent) if marked else Segment(self.flags.get(row.key, " "), styles.strong)
+        parts = [Segment(BAR if cursor else " ", styles.accent), sign, Segment(" ", styles.text)]
         for number, (column, width) in enumerate(self.layout.columns):
             if number:
                 parts.append(Segment(" " * GAP, styles.text))

@@ -96,7 +96,7 @@ def rows_of(
     if grouping is Grouping.NOTHING:
         return tuple(_activity_rows(register, activities, wanted))
     rows: list[Row] = []
-    for heading, found in grouped(activities, grouping, register.scheme):
+    for heading, found in grouped(activities, grouping, register.scheme, register.labels):
         members = _activity_rows(register, found, wanted)
         rows.append(GroupRow(heading, members, heading in folded))
         if heading not in folded:

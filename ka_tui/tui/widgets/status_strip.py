@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 from ka_tui.domain.summaries import Counts
 from ka_tui.tui.status_style import status_letter
@@ -19,6 +20,7 @@ from ka_tui.tui.widgets.status_bar import status_bar, statuses_in_order
 
 _BAR_CELLS = range(12, 33)
 _GAP = 3
+_USUAL = Labels()
 
 
 class StatusStrip(Drawn):
@@ -42,13 +44,16 @@ class StatusStrip(Drawn):
         self._counts: Counts = {}
         self._shown: int | None = None
         self._marked = 0
+        self._labels = _USUAL
 
-    def show(self, counts: Counts, scheme: StatusScheme, shown: int | None = None, marked: int = 0) -> None:
+    def show(
+        self, counts: Counts, scheme: StatusScheme, shown: int | None = None, marked: int = 0, labels: Labels = _USUAL
+    ) -> None:
         """Show the counts of a quarter, and how many of its activities are marked.
 
         ``shown`` is how many of them are in view, when those are not all.
         """
-        self._scheme, self._counts, self._shown, self._marked = scheme, counts, shown, marked
+        self._scheme, self._counts, self._shown, self._marked, self._labels = scheme, counts, shown, marked, labels
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -72,8 +77,8 @@ class StatusStrip(Drawn):
     def _total_text(self) -> str:
         total = sum(self._counts.values())
         if self._shown is not None and self._shown != total:
-            return f"{self._shown} of {total} activities"
-        return f"{total} {'activity' if total == 1 else 'activities'}"
+            return cell_line(f"{self._shown} of {self._labels.counted(total)}")
+        return cell_line(self._labels.counted(total))
 
     def _count_parts(self, styles: LineStyles, short: bool) -> list[Segment]:
         """A count for each status, also those that nothing has; *not stated* only when something is."""

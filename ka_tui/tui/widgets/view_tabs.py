@@ -77,7 +77,8 @@ class ViewTabs(Drawn):
     def _tabs(self) -> list[_Tab]:
         """The views, all by their names; where there is no room for these only the present one, then none, and never cut."""
         tabs: list[_Tab] = []
-        for named, gap in ((tuple(DetailView), _GAP), ((self.view,), _SMALL_GAP), ((), _SMALL_GAP)):
+        everything = tuple(DetailView)
+        for named, gap in ((everything, _GAP), (everything, _SMALL_GAP), ((self.view,), _SMALL_GAP), ((), _SMALL_GAP)):
             tabs = list(self._placed(named, gap))
             if all(tab.end <= self.size.width for tab in tabs):
                 break

@@ -64,8 +64,9 @@ def codes(stage: Stage, query: str | None) -> list[str]:
 async def test_figures_and_keys_are_on_the_screen_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(tmp_path, size) as (stage, _):
         lines = lines_of(stage)
-        assert lines[2].startswith(" ▌4 activities   ■ Red 1 (+1)   ▲ Amber 1")
-        assert "By priority" in "\n".join(lines)
+        assert lines[2].startswith("  2 of 4 key activities are on course (50%).")
+        assert any(line.startswith(" ▌4 activities   ■ Red 1 (+1)   ▲ Amber 1") for line in lines)
+        assert "On course" in "\n".join(lines)
         assert lines[-1].startswith(" enter Show  [ ] Earlier/Later  esc Back")
 
 
@@ -152,3 +153,23 @@ def test_every_action_can_be_called(action: Action, owners: tuple[type, ...]) ->
 def test_no_key_does_two_things() -> None:
     keys = Counter(key for action in all_actions(PRINTED_KEY, Place.DASHBOARD) for key in action.keys)
     assert keys.most_common(1)[0][1] == 1
+
+
+async def test_the_paragraph_is_copied(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (stage, pilot):
+        await pilot.press("y")
+        await pilot.pause()
+        assert stage.clipboard.startswith("2 of 4 key activities are on course (50%).")
+        assert "Sent to the terminal's clipboard: the headline" in told(stage)
+
+
+async def test_a_quarter_of_the_trend_leads_to_that_quarter(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (stage, pilot):
+        await pilot.press("down", "down")
+        await pilot.pause()
+        page = stage.screen.query_one(OverviewPage)
+        assert page.link is not None
+        assert page.link.query == "quarter:Q1-2022"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert stage.answers == ["quarter:Q1-2022"]

@@ -214,6 +214,8 @@ async def test_the_panels_tell_what_came_before(desk: Desk) -> None:
         await press(pilot, "v")
         assert "Officer" in panel_text(pilot, "progress")
         await press(pilot, "v")
+        assert "Findings in KA.01.01" in panel_text(pilot, "progress")
+        await press(pilot, "v")
         assert "Mend the bridge: begun" in panel_text(pilot, "progress")
 
 

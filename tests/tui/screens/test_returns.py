@@ -98,7 +98,18 @@ async def test_before_anybody_is_asked_it_says_how_to_begin(tmp_path: Path) -> N
         await press(pilot, "R")
         assert "Nobody was asked for Q2 2022/23 yet. P makes the packs to send out." in seen(pilot)
         await press(pilot, "r")
-        assert "only who was asked is reminded" in told(pilot)[-1]
+        assert told(pilot)[-1] == "Culture owes nothing more."
+
+
+async def test_who_was_never_asked_is_reminded_of_what_the_register_lacks(tmp_path: Path) -> None:
+    desk = small_desk(tmp_path)
+    set_fields(desk, Q2, [ORCHARD], {"progress": ""})
+    set_fields(desk, Q2, [BRIDGE], {"progress": "", "team": ""})
+    async with opened(desk) as pilot:
+        await press(pilot, "R", "down", "r")
+        assert "- KA.01.02 Plant the orchard: progress" in seen(pilot)
+        await press(pilot, "escape", "end", "r")
+        assert "these activities have no team" in told(pilot)[-1]
 
 
 async def test_packs_can_be_made_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -322,6 +333,15 @@ async def test_a_reminder_is_read_copied_and_saved_with_all_others(desk: Desk, t
         assert parks.read_text() != "mine"
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, ReturnsScreen)
+
+
+async def test_reminders_are_saved_as_mails_to_be_sent(desk: Desk, tmp_path: Path) -> None:
+    async with looking(desk) as pilot:
+        await press(pilot, "down", "r", "m")
+        assert "Save the mails, to be opened and sent, into the folder" in seen(pilot)
+        await press(pilot, "enter")
+        assert told(pilot)[-1] == f"3 mails written into {tmp_path / 'reminders'}."
+    assert b"X-Unsent: 1" in (tmp_path / "reminders" / "Q2-2022-Parks-reminder.eml").read_bytes()
 
 
 async def test_the_keys_stay_in_sight_while_a_folder_is_named(desk: Desk) -> None:

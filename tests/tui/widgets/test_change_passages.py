@@ -71,9 +71,7 @@ def test_quarters_and_settings_are_told_too() -> None:
     council = Edit(Table.SETTINGS, "council", {"value": ""}, {"value": "Market Overton"})
     assert lines(Edit(Table.QUARTERS, "Q2-2030", None, {}), council)[2:] == [
         "Q2 2030/31 opened",
-        "",
-        "Council",
-        "Text: Market Overton",
+        "Council  (nothing) → 'Market Overton'",
     ]
 
 

@@ -56,7 +56,7 @@ async def test_the_words_of_a_query_are_pointed_out_in_the_card_as_in_the_panels
             assert word in [part.text for line in lines for part in line if part.style and part.style.underline]
 
 
-async def test_each_view_fills_the_panels_and_history_needs_one() -> None:
+async def test_each_view_fills_the_panels_and_some_need_one() -> None:
     detail = Detail()
     changes = (Change(1, "2030-10-14T09:30:00Z", "Officer", "set", (change_of(NOW, {"team": "b"}, {"team": "a"}),)),)
     async with Stage(detail).run_test(size=(48, 30)) as pilot:
@@ -71,6 +71,7 @@ async def test_each_view_fills_the_panels_and_history_needs_one() -> None:
             ["Progress since Q1 2030/31", "Next steps since Q1 2030/31"],
             ["Next steps of Q1 2030/31", "Progress of Q2 2030/31"],
             ["History of KA.01.01"],
+            ["Findings in KA.01.01"],
             ["Progress", "Next steps"],
         ]
 
@@ -81,7 +82,7 @@ async def test_a_click_on_a_tab_changes_the_view() -> None:
     async with app.run_test(size=(48, 30)) as pilot:
         detail.show(ROW, PRINTED_KEY)
         await pilot.pause()
-        await pilot.click(ViewTabs, offset=(10, 0))
+        await pilot.click(ViewTabs, offset=(7, 0))
         await pilot.pause()
         assert detail.view is DetailView.BEFORE
         assert any("Progress since Q1 2030/31" in line for line in lines_of(app))

@@ -10,7 +10,7 @@ AT = "2030-10-14T09:30:00Z"
 
 
 def told(*changes: Change, quarter: Quarter = SUMMER) -> list[str]:
-    lines = wrapped(history_passages(changes, quarter, PRINTED_KEY), 100)
+    lines = wrapped(history_passages(changes, activity("KA.01.01", quarter=quarter), PRINTED_KEY), 100)
     return [line.indent.text + line.text for line in lines]
 
 
@@ -36,7 +36,8 @@ def test_a_reason_that_is_kept_in_both_places_is_told_once() -> None:
 
 def test_a_narrative_is_told_by_what_changed_in_it() -> None:
     long = "The tower was measured and the bell was weighed before winter came to the town"
-    shown = history_passages((change({"progress": long}, {"progress": long.replace("weighed", "mended")}),), SUMMER, PRINTED_KEY)
+    told_of = change({"progress": long}, {"progress": long.replace("weighed", "mended")})
+    shown = history_passages((told_of,), activity("KA.01.01"), PRINTED_KEY)
     assert [(run.text, run.look) for run in shown[1].runs if run.text.strip()] == [
         ("Progress: ", "quiet"),
         ("… and the bell was", "base"),
@@ -51,6 +52,12 @@ def test_other_fields_are_told_before_and_after() -> None:
         "  Team: nothing → Works",
         "  Portfolio: Roads → nothing",
     ]
+
+
+def test_another_code_of_a_linked_year_is_named() -> None:
+    other = activity("KA.05.01", quarter=SPRING)
+    act = told(change({"team": ""}, {"team": "Works"}, subject=other))[0]
+    assert act == "14 Oct 2030 09:30  Officer  set in Q1 2030/31 to KA.05.01"
 
 
 def test_coming_and_going_is_told_and_another_quarter_named() -> None:

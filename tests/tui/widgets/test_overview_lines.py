@@ -31,8 +31,15 @@ def lines(
 def test_the_whole_page() -> None:
     assert lines(TWO_QUARTERS) == [
         "",
+        "  1 of 2 key activities is on course (50%). 1 is Green and 1 Red (KA.01.01).",
+        "  Since Q1 2030/31, 1 has moved down (KA.01.01).",
+        "",
         "  2 activities   ■ Red 1 (+1)   ▲ Amber 0 (−1)   ▶ Green 1   ✔ Completed 0",
         "  Since Q1 2030/31:   ↓ 1 worse   = 1 the same",
+        "",
+        "  On course                                            All  ■ R  ▲ A  ▶ G  ✔ C",
+        "  Q1 2030/31   50%          ▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒    2         1    1",
+        "  Q2 2030/31   50%          █████████████▒▒▒▒▒▒▒▒▒▒▒▒    2    1         1",
         "",
         "  By priority                                          All  ■ R  ▲ A  ▶ G  ✔ C",
         "  Priority about subject 1  █████████████▒▒▒▒▒▒▒▒▒▒▒▒    2    1         1",
@@ -56,7 +63,7 @@ def test_the_whole_page() -> None:
 
 def test_figures_flow_onto_as_many_lines_as_they_need() -> None:
     flowed = lines(TWO_QUARTERS, width=60)
-    assert flowed[1:4] == [
+    assert flowed[5:8] == [
         "  2 activities   ■ Red 1 (+1)   ▲ Amber 0 (−1)   ▶ Green 1",
         "  ✔ Completed 0",
         "  Since Q1 2030/31:   ↓ 1 worse   = 1 the same",
@@ -64,14 +71,14 @@ def test_figures_flow_onto_as_many_lines_as_they_need() -> None:
 
 
 def test_without_the_quarter_before_nothing_is_compared() -> None:
-    assert lines(TWO_QUARTERS, SPRING)[2] == "  The register has no quarter before Q1 2030/31 to compare with."
+    assert lines(TWO_QUARTERS, SPRING)[4] == "  The register has no quarter before Q1 2030/31 to compare with."
 
 
 def test_over_the_end_of_a_year_activities_cannot_be_compared() -> None:
     over = register(
         activity("KA.01.01", quarter=Quarter(2029, 4), status="red"), activity("KA.01.01", quarter=SPRING, status="green")
     )
-    assert lines(over, SPRING)[1:3] == [
+    assert lines(over, SPRING)[3:5] == [
         "  1 activity   ■ Red 0 (−1)   ▲ Amber 0   ▶ Green 1 (+1)   ✔ Completed 0",
         "  Activities cannot be compared one by one with those of Q4 2029/30.",
     ]
@@ -113,3 +120,22 @@ def test_letters_of_the_quarters_go_where_titles_need_the_room() -> None:
 
     assert line(80).split()[-5:] == ["Red", "A", "R", "2", "quarters"]
     assert line(60).split()[-3:] == ["Red", "2", "quarters"]
+
+
+def test_bars_of_quarters_leave_those_of_groups_their_length() -> None:
+    busy = register(
+        *(activity(f"KA.01.{n:02}", quarter=SPRING, status="green") for n in range(1, 10)),
+        activity("KA.01.01", quarter=SUMMER, status="red"),
+    )
+    page = lines(busy)
+    spring, summer, group = (
+        next(line for line in page if name in line) for name in ("Q1 2030/31  100%", "    0%", "about subject")
+    )
+    assert spring.count("▒") > 9 * summer.count("█") - 9
+    assert group.count("█") == spring.count("▒")
+
+
+def test_another_quarter_that_lacks_a_status_gets_the_column_for_it() -> None:
+    page = lines(register(activity("KA.01.01", quarter=SPRING), activity("KA.01.01", quarter=SUMMER, status="red")))
+    assert [line.split()[-1] for line in page if line.startswith("  Q1 2030/31")] == ["1"]
+    assert "·" in next(line for line in page if line.startswith("  On course"))

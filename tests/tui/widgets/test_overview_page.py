@@ -79,9 +79,9 @@ async def test_up_and_down_keep_to_the_column() -> None:
 
 async def test_what_is_under_the_cursor_is_pointed_out_without_colour() -> None:
     async with shown() as (host, _):
-        assert screen_lines(host.page)[1].startswith(" ▌3 activities   ■ Red 1")
+        assert screen_lines(host.page)[4].startswith(" ▌3 activities   ■ Red 1")
         host.page.action_figure_beside(1)
-        assert screen_lines(host.page)[1].startswith("  3 activities  ▌■ Red 1")
+        assert screen_lines(host.page)[4].startswith("  3 activities  ▌■ Red 1")
 
 
 async def test_choosing_tells_the_query() -> None:

@@ -1,17 +1,22 @@
+from datetime import date
+
 import pytest
 from rich.cells import cell_len
 
+from ka_tui.domain.closings import Closing, Reopening
+from ka_tui.domain.quarter_records import QuarterRecord
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register
 from ka_tui.tui.widgets.quarter_header import QuarterHeader
 from tests.tui.widgets.widget_samples import AUTUMN, HOSTILE, SPRING, SUMMER, Stage, activity, is_safe, register, screen_lines
 
 YEAR = register(*(activity("KA.01.01", quarter=quarter) for quarter in (SPRING, SUMMER, AUTUMN)))
 
 
-async def shown(width: int, quarter: Quarter | None = SUMMER) -> str:
+async def shown(width: int, quarter: Quarter | None = SUMMER, year: Register = YEAR) -> str:
     header = QuarterHeader()
     async with Stage(header).run_test(size=(width, 4)) as pilot:
-        header.show(YEAR, quarter)
+        header.show(year, quarter)
         await pilot.pause()
         (line,) = screen_lines(header)
         assert cell_len(line) == width
@@ -36,6 +41,16 @@ async def test_there_is_no_way_where_there_is_no_quarter() -> None:
     assert "‹" not in await shown(120, SPRING)
     assert "›" not in await shown(120, AUTUMN)
     assert (await shown(120, None)).strip() == "Key Activities   Borough of Testing"
+
+
+async def test_it_says_whether_the_quarter_is_signed_off_also_where_there_is_little_room() -> None:
+    closing = Closing("", date(2030, 10, 14), "Officer", "", "Officer", 1)
+    signed = YEAR._replace(records={SUMMER: QuarterRecord(closings=(closing,))})
+    again = YEAR._replace(records={SUMMER: QuarterRecord(closings=(closing._replace(reopened=Reopening("", "", "x")),))})
+    assert (await shown(120, year=signed)).endswith("  Q1 ‹ Q2 2030/31 › Q3   signed off    July to September 2030 ")
+    assert (await shown(40, year=signed)).strip() == "Q1 ‹ Q2 2030/31 › Q3   signed off"
+    assert "Q3   open again  " in await shown(120, year=again)
+    assert "signed off" not in await shown(120, AUTUMN, signed)
 
 
 async def test_a_neighbour_of_another_year_is_named_in_full() -> None:

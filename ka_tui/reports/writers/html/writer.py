@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ka_tui.domain.grouping import Grouping
+from ka_tui.domain.labels import Labels, in_sentence, plural
 from ka_tui.domain.text import folded
 from ka_tui.errors import DocumentUnreadable
 from ka_tui.reports.document import ReportDocument
@@ -31,6 +32,7 @@ from ka_tui.reports.paper import (
     paper_of,
     priority_heading,
 )
+from ka_tui.reports.printed_corrections import COLUMNS, HEADING
 from ka_tui.reports.status_colours import ink_on
 from ka_tui.reports.writers.html.narrative import lines_as_html, narrative_as_html
 
@@ -99,7 +101,14 @@ def _template() -> Template:
     )
     environment.tests.update(long=is_long)
     environment.globals.update(
-        colour_of=colour_of, priority_heading=priority_heading, section_role=section_role, section_in_words=section_in_words
+        colour_of=colour_of,
+        correction_columns=COLUMNS,
+        corrections_heading=HEADING,
+        priority_heading=priority_heading,
+        section_role=section_role,
+        in_sentence=in_sentence,
+        plural=plural,
+        section_in_words=section_in_words,
     )
     return environment.get_template("page.html.jinja")
 
@@ -190,8 +199,7 @@ def section_role(paper: Paper, section: Section) -> str:
     return paper.by.value if named else "nothing"
 
 
-def section_in_words(section: Section) -> str:
+def section_in_words(section: Section, labels: Labels) -> str:
     """The counts of a section in words, which its bar says to who does not see it: ``3 activities: 1 Red, 2 Green``."""
-    size = len(section.rows)
     words = ", ".join(f"{count.size} {count.label.partition(' ')[2]}" for count in section.counts)
-    return f"{size} {'activity' if size == 1 else 'activities'}: {words}"
+    return f"{labels.counted(len(section.rows))}: {words}"

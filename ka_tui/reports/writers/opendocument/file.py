@@ -93,7 +93,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def packed(kind: str, document: ReportDocument, title: str, parts: Parts) -> bytes:
     """The package of a ``text`` or ``spreadsheet``; its date is that of the data, since the clock would make each another."""
-    day = f"{document.as_at or document.quarter.end}T00:00:00"
+    day = f"{document.as_at or document.calendar.end(document.quarter)}T00:00:00"
     package = Document(kind)
     for path in package.parts:
         if path.startswith(_LEFT_BY_TEMPLATE):

@@ -131,12 +131,12 @@ def _indent(level: int) -> str:
 def automatic_styles(tables: Mapping[str, Sequence[float]], colours: Sequence[str]) -> str:
     """The styles of tables with columns of these widths, in centimetres, and of the statuses with these fills.
 
-    Only the tables of the sections may go over the end of a page.
+    Only the tables of the sections and of the corrections may go over the end of a page.
     """
     cell = 'fo:padding-left="0.17cm" fo:padding-right="0.17cm" fo:padding-top="0.1cm" fo:padding-bottom="0.05cm"'
     line = 'fo:border-bottom="0.5pt solid #bfbfbf"'
     return (
-        "".join(_table_style(name, widths, breaks=name == "Section") for name, widths in tables.items())
+        "".join(_table_style(name, widths, breaks=name in ("Section", "Corrections")) for name, widths in tables.items())
         + _row_style("roHeading", "always")
         + _row_style("roText", "auto")
         + _cell_style("ceHeading", f'{cell} fo:background-color="{_ACCENT}"')

@@ -8,6 +8,7 @@ from ka_tui.domain.grouping import Grouping
 from ka_tui.reports.document import ReportDocument
 from ka_tui.reports.extras import extra
 from ka_tui.reports.paper import NO_PRIORITY, Moved, Paper, PaperRow, Section, StatusCount, paper_of, priority_heading
+from ka_tui.reports.printed_corrections import COLUMNS, HEADING
 from ka_tui.reports.readers.document_parts import CODE, MOVEMENT, NOTHING, PORTFOLIO, PRIORITY, REASON, TEAM, THEME
 from ka_tui.reports.writers.opendocument.file import Parts, Picture, packed, picture_xml, text_xml
 from ka_tui.reports.writers.opendocument.lists import BULLETS, narrative_xml
@@ -45,7 +46,8 @@ def write(document: ReportDocument) -> bytes:
     paper = paper_of(document)
     pictures = {picture.name.partition(".")[0]: picture for picture in _pictures(document, paper)}
     tables = _Tables(paper)
-    body = [*_front(paper, pictures), *_key(paper, tables), *_summary(paper, tables, pictures), *_sections(paper, tables)]
+    summary = [*_summary(paper, tables, pictures), *_corrections(paper, tables)]
+    body = [*_front(paper, pictures), *_key(paper, tables), *summary, *_sections(paper, tables)]
     parts = Parts(
         body=f"<office:text>{''.join(body)}</office:text>",
         automatic_styles=automatic_styles(tables.widths, tables.colours),
@@ -63,7 +65,7 @@ def _pictures(document: ReportDocument, paper: Paper) -> Iterator[Picture]:
         yield Picture(f"logo.{logo.ending}", logo.data, logo.media_type, logo.width, _LOGO_HEIGHT, logo.alternative)
     if paper.total:
         height = PAGE_WIDTH * HEIGHT / WIDTH
-        yield Picture("chart.png", bar_picture(paper.summary), "image/png", PAGE_WIDTH, height, paper.headline)
+        yield Picture("chart.png", bar_picture(paper.summary), "image/png", PAGE_WIDTH, height, paper.chart)
 
 
 # --- paragraphs -----------------------------------------------------------------------------------------------------
@@ -103,6 +105,8 @@ class _Tables:
             "Counts": (3.6, *[3.0] * figures),
             "Section": _widths(paper),
         }
+        if paper.corrections:
+            self.widths["Corrections"] = [PAGE_WIDTH * share / 100 for _, _, share in COLUMNS]
 
     def table(self, kind: str, name: str, caption: str, headings: Sequence[str], rows: Iterable[str]) -> str:
         """A table with a header that each page repeats, and rows that may go over the end of a page."""
@@ -191,6 +195,27 @@ def _summary(paper: Paper, tables: _Tables, pictures: dict[str, Picture]) -> Ite
         if moved:
             items = "".join(f"<text:list-item>{_p('front', _move(one))}</text:list-item>" for one in moved)
             yield _heading(3, heading) + f'<text:list text:style-name="{BULLETS}">{items}</text:list>'
+
+
+def _corrections(paper: Paper, tables: _Tables) -> Iterator[str]:
+    if not paper.corrections:
+        return
+    yield _heading(2, HEADING)
+    yield _p("lead", paper.published)
+    rows = (
+        tables.row(
+            (
+                tables.cell(_p("text", row.item)),
+                tables.cell(narrative_xml(row.was, _styled("text"))),
+                tables.cell(narrative_xml(row.is_now, _styled("text"))),
+                tables.cell(_p("text", row.day)),
+                tables.cell(_p("text", row.why)),
+            )
+        )
+        for row in paper.corrections
+    )
+    labels = [label for _, label, _ in COLUMNS]
+    yield tables.table("Corrections", "Corrections", "What was published, and what it was corrected to", labels, rows)
 
 
 def _counts(paper: Paper, tables: _Tables) -> str:

@@ -76,7 +76,7 @@ def write(pack: Pack) -> bytes:
         page.protection.sheet = True
         page.protection.formatColumns = page.protection.formatRows = False  # False: both may be done
     book.security = WorkbookProtection(lockStructure=True)
-    moment = datetime.combine(pack.quarter.start, time())
+    moment = datetime.combine(pack.calendar.start(pack.quarter), time())
     book.properties = DocumentProperties(
         title=f"{pack.title}, {pack.whose}", creator=CREATOR, language=LANGUAGE, created=moment, modified=moment
     )
@@ -102,8 +102,11 @@ def _remember(page: Worksheet, text: str) -> None:
 
 
 def _columns(pack: Pack) -> tuple[_Column, ...]:
-    label = pack.quarter.previous.label
-    before = (_Column(f"{label}: status", 13), _Column(f"{label}: next steps", 34)) if pack.looks_back else ()
+    before = tuple(
+        _Column(f"{quarter.label}: {what}", width)
+        for quarter in filter(None, [pack.looked_back_at])
+        for what, width in (("status", 13), ("next steps", 34))
+    )
     widths = {"status": 13, "reason": 22, "progress": 46, "next_steps": 40}
     asked = (_Column(LABELS[name], widths[name], name) for name in PACK_FIELDS)
     return (_Column(CODE_LABEL, 10), _Column("Activity", 28), *before, *asked)
@@ -142,7 +145,7 @@ def _fill_row(page: Worksheet, row: int, pack: Pack, item: PackActivity, columns
 
 def _texts(pack: Pack, item: PackActivity) -> tuple[str, ...]:
     activity, before = item
-    said = ((pack.scheme.label(before.status) if before else "", said_before(item)),) if pack.looks_back else ()
+    said = ((pack.scheme.label(before.status) if before else "", said_before(item)),) if pack.looked_back_at else ()
     status = pack.scheme.word(activity.status) if activity.status else ""
     asked = (status, activity.reason, printed(activity.progress), printed(activity.next_steps))
     return (activity.code, activity.title, *(text for pair in said for text in pair), *asked)

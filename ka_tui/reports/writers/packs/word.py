@@ -98,7 +98,7 @@ def _key(pack: Pack) -> Iterator[str]:
         for status in pack.scheme
     )
     yield _table((_KEY_WIDTH, _WIDTH - _KEY_WIDTH), rows, "Key to the statuses")
-    yield _paragraph("Activities", "Heading1")
+    yield _paragraph(pack.labels.several, "Heading1")
 
 
 # --- an activity ----------------------------------------------------------------------------------------------------
@@ -107,8 +107,7 @@ def _key(pack: Pack) -> Iterator[str]:
 def _form(pack: Pack, item: PackActivity, numbers: Iterator[int]) -> str:
     """The form for one activity: a heading, and a row for each field with last quarter beside this one."""
     activity = item.activity
-    looks_back = pack.looks_back
-    widths = [_LABEL_WIDTH, _BEFORE_WIDTH] if looks_back else [_LABEL_WIDTH]
+    widths = [_LABEL_WIDTH, _BEFORE_WIDTH] if pack.looked_back_at else [_LABEL_WIDTH]
     widths.append(_WIDTH - sum(widths))
     rows = [_header(pack, widths)] + [_field_row(pack, item, name, widths, numbers) for name in PACK_FIELDS]
     caption = f"Return for {activity.code} {activity.title}"
@@ -117,8 +116,8 @@ def _form(pack: Pack, item: PackActivity, numbers: Iterator[int]) -> str:
 
 
 def _header(pack: Pack, widths: list[int]) -> str:
-    texts = ["", f"Last quarter, {pack.quarter.previous.label}", f"This quarter, {pack.quarter.label}: please fill in"]
-    texts = texts if pack.looks_back else [texts[0], texts[-1]]
+    before = [f"Last quarter, {pack.looked_back_at.label}"] if pack.looked_back_at else []
+    texts = ["", *before, f"This quarter, {pack.quarter.label}: please fill in"]
     cells = [_cell(_paragraph(text, "KAHeader"), width, _ACCENT) for text, width in zip(texts, widths, strict=True)]
     return _row(cells, header=True)
 
@@ -126,7 +125,7 @@ def _header(pack: Pack, widths: list[int]) -> str:
 def _field_row(pack: Pack, item: PackActivity, name: str, widths: list[int], numbers: Iterator[int]) -> str:
     tall = name in ("progress", "next_steps")
     cells = [_cell(_paragraph(LABELS[name], "KALabel"), widths[0], _GREY)]
-    if pack.looks_back:
+    if pack.looked_back_at:
         cells.append(_last_quarter(pack, item, name))
     cells.append(_cell(_field(pack, item.activity, name, next(numbers)), widths[-1]))
     return _row(cells, least=_TALL if tall else _LOW)

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.labels import Labels, in_sentence
 from ka_tui.domain.narrative import Block, blocks, excerpt
 from ka_tui.domain.text import shown, shown_line
 from ka_tui.reports.paper import CREATOR, Moved, Paper, PaperRow, Section, StatusCount, priority_heading
+from ka_tui.reports.printed_corrections import COLUMNS, HEADING
 from ka_tui.reports.status_colours import ink_on
 
 TYPEFACES = (
@@ -48,13 +50,13 @@ _COMMON = 0x17F
 
 def printed(paper: Paper, as_at: date | None) -> dict[str, Any]:
     """All that the template prints; the document is dated ``as_at``, or on the quarter's last day."""
-    day = as_at or paper.quarter.end - timedelta(days=1)
+    day = as_at or paper.ends - timedelta(days=1)
     council = _text(paper.council)
     values = {
         "fonts": TYPEFACES,
         "full_title": paper.full_title,
         "author": [_property(council)] if council else [],
-        "alternative": _property(paper.headline),
+        "alternative": _property(paper.chart),
         "keywords": [CREATOR],
         "date": [day.year, day.month, day.day],
         "footer": " · ".join(filter(None, [excerpt(council, 100), paper.title, paper.quarter.title])),
@@ -71,25 +73,37 @@ def printed(paper: Paper, as_at: date | None) -> dict[str, Any]:
         "compared": paper.compared,
         "headline": _text(paper.headline),
         "summary": [_count(count, paper.total) for count in paper.summary],
+        "all_label": _property(f"All {in_sentence(paper.labels.several)}"),
         "all": _figures(paper.total, sum(count.before or 0 for count in paper.summary)),
         "movement": paper.movement,
         "worse": [_moved(moved) for moved in paper.worse],
         "better": [_moved(moved) for moved in paper.better],
+        "corrections": _corrections(paper),
         "columns": [column._asdict() for column in paper.columns],
-        "sections": [_section(section, reasons=paper.reasons) for section in paper.sections],
+        "sections": [_section(section, paper.labels, reasons=paper.reasons) for section in paper.sections],
         "attached": f"{paper.quarter}.json",
         "attached_description": f"The activities of {paper.quarter.title} as data",
     }
     return values | {"rare": _rare(values), "unshown": UNSHOWN, "box_breadth": BOX_BREADTH}
 
 
-def _section(section: Section, *, reasons: bool) -> dict[str, Any]:
-    size = len(section.rows)
+def _corrections(paper: Paper) -> dict[str, Any]:
+    return {
+        "heading": HEADING,
+        "published": paper.published,
+        "columns": [{"label": label, "share": share} for _, label, share in COLUMNS],
+        "rows": [
+            [_text(row.item), _narrative(row.was), _narrative(row.is_now), row.day, _text(row.why)] for row in paper.corrections
+        ],
+    }
+
+
+def _section(section: Section, labels: Labels, *, reasons: bool) -> dict[str, Any]:
     return {
         "theme": _text(section.theme),
         "heading": _property(section.heading),
         "counts": [
-            f"{size} {'activity' if size == 1 else 'activities'}",
+            _property(labels.counted(len(section.rows))),
             *(f"{_unbroken(count.label)} {count.size}" for count in section.counts),
         ],
         "rows": [_row(row, reasons=reasons) for row in section.rows],

@@ -12,8 +12,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from ka_tui.domain.activities import FIELD_LABELS
+from ka_tui.domain.labels import in_sentence
 from ka_tui.domain.statuses import NOT_STATED_SYMBOL, NOT_STATED_WORD
 from ka_tui.reports.paper import NOT_STATED_COLOUR, Paper, PaperRow
+from ka_tui.reports.printed_corrections import COLUMNS, HEADING
 from ka_tui.reports.writers.xml_text import printable
 
 Value = str | int | None
@@ -94,18 +96,21 @@ class Sheets(NamedTuple):
     key: Sheet
     summary: Sheet
     activities: Sheet
+    corrections: Sheet | None = None
 
     @property
     def tables(self) -> tuple[Sheet, ...]:
         """The sheets that have a table."""
-        return (self.key, self.summary, self.activities)
+        corrections = (self.corrections,) if self.corrections else ()
+        return (self.key, self.summary, *corrections, self.activities)
 
 
 def sheets_of(paper: Paper) -> Sheets:
     """The sheets of a paper; no text in them has characters that XML forbids, or is longer than a cell holds."""
     activities = _activities(paper)
     continued = any(column.header.endswith(CONTINUED) for column in activities.columns)
-    return Sheets(paper.title, tuple(_cover(paper, continued)), _key(paper), _summary(paper), activities)
+    cover, corrections = tuple(_cover(paper, continued)), _corrections(paper) if paper.corrections else None
+    return Sheets(paper.title, cover, _key(paper), _summary(paper), activities, corrections)
 
 
 # --- the cover ------------------------------------------------------------------------------------------------------
@@ -117,6 +122,8 @@ def _cover(paper: Paper, continued: bool) -> Iterable[CoverLine]:
     yield CoverLine("Sheets in this file", heading=True)
     yield CoverLine("Key: what each status means", sheet="Key")
     yield CoverLine("Summary: how many activities have each status", sheet="Summary")
+    if paper.corrections:
+        yield CoverLine(f"{HEADING}: one row for each", sheet="Corrections")
     yield CoverLine("Activities: one row for each activity, with filters", sheet="Activities")
     yield CoverLine("How to read them", heading=True)
     yield from (CoverLine(note) for note in _notes(paper, continued))
@@ -154,7 +161,7 @@ def _summary(paper: Paper) -> Sheet:
     columns = [SheetColumn("Status", 18), SheetColumn("This quarter", 16)]
     words = [_word(count.label) for count in counts]
     now = [count.size for count in counts]
-    columns_of_values: list[list[Value]] = [[*words, "All activities"], [*now, sum(now)]]
+    columns_of_values: list[list[Value]] = [[*words, f"All {in_sentence(paper.labels.several)}"], [*now, sum(now)]]
     if paper.compared:
         before = [count.before or 0 for count in counts]
         before.append(sum(before))
@@ -173,6 +180,19 @@ def _summary(paper: Paper) -> Sheet:
 def _word(label: str) -> str:
     """The word of a label that is shape and word."""
     return _cut(printable(label.partition(" ")[2].strip()))[0]
+
+
+def _corrections(paper: Paper) -> Sheet:
+    """The corrections; of a text that is too long for a cell the beginning, since it stands in full among the activities."""
+    widths = (24, 60, 60, 18, 34)
+    return Sheet(
+        "Corrections",
+        f"{HEADING}, {paper.quarter.title}",
+        (paper.published,),
+        tuple(SheetColumn(label, width) for (_, label, _), width in zip(COLUMNS, widths, strict=True)),
+        tuple(tuple(_cut(printable(value))[0] for value in row) for row in paper.corrections),
+        ("",) * len(paper.corrections),
+    )
 
 
 # --- the activities -------------------------------------------------------------------------------------------------
@@ -202,7 +222,7 @@ def _activities(paper: Paper) -> Sheet:
     return Sheet(
         "Activities",
         f"Activities, {paper.quarter.title}",
-        (f"{paper.scope or paper.headline} One row for each activity.",),
+        (f"{paper.scope or paper.chart} One row for each activity.",),
         tuple(columns),
         tuple(zip(*values, strict=True)),
         tuple(row.colour for row in rows),
@@ -216,29 +236,29 @@ def _fields(paper: Paper, rows: Sequence[PaperRow]) -> list[_Field]:
     narrative = _narrative_width(rows)
     fields = [
         _Field("Code", 12, lambda row: row.activity.code),
-        _Field("Activity", 32, lambda row: row.activity.title),
+        _Field(paper.labels.one, 32, lambda row: row.activity.title),
         _Field("Priority number", 12, lambda row: row.activity.priority_number),
-        *([_content("theme", 18)] if any(row.activity.theme for row in rows) else ()),
-        _content("priority", 26),
+        *([_content(paper, "theme", 18)] if any(row.activity.theme for row in rows) else ()),
+        _content(paper, "priority", 26),
         _Field("Status", 14, lambda row: _word(row.status)),
     ]
     if paper.compared:
         fields.append(_Field("Movement", 16, lambda row: row.movement))
     if paper.reasons:
-        fields.append(_content("reason", 28))
+        fields.append(_content(paper, "reason", 28))
     if any(row.activity.status_source for row in rows):
-        fields.append(_content("status_source", 16))
+        fields.append(_content(paper, "status_source", 16))
     return [
         *fields,
-        _content("progress", narrative),
-        _content("next_steps", narrative),
-        _content("team", 20),
-        _content("portfolio", 20),
+        _content(paper, "progress", narrative),
+        _content(paper, "next_steps", narrative),
+        _content(paper, "team", 20),
+        _content(paper, "portfolio", 20),
     ]
 
 
-def _content(name: str, width: int) -> _Field:
-    return _Field(FIELD_LABELS[name], width, lambda row: getattr(row.activity, name) or None)
+def _content(paper: Paper, name: str, width: int) -> _Field:
+    return _Field(paper.labels.of(name), width, lambda row: getattr(row.activity, name) or None)
 
 
 def _narrative_width(rows: Iterable[PaperRow]) -> int:

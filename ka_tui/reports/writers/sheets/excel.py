@@ -88,8 +88,8 @@ def write(document: ReportDocument) -> bytes:
         _add_table(book.create_sheet(sheet.name), sheet)
     _add_chart(book["Summary"], sheets.summary)
     _add_choice_of_status(book["Activities"], sheets)
-    book.properties = _properties(paper, datetime.combine(document.as_at or document.quarter.end, time()))
-    return _packed(book, {"Chart": paper.headline, "Image": logo.alternative if logo else ""})
+    book.properties = _properties(paper, datetime.combine(document.as_at or paper.ends, time()))
+    return _packed(book, {"Chart": paper.chart, "Image": logo.alternative if logo else ""})
 
 
 # --- styles ---------------------------------------------------------------------------------------------------------

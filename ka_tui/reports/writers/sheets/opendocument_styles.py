@@ -7,7 +7,7 @@ from ka_tui.reports.status_colours import ink_on
 from ka_tui.reports.writers.sheets.content import COVER_WIDTH, Sheet, Sheets
 from ka_tui.reports.writers.xml_text import escaped
 
-TABLE_STYLES = {"Cover": "taCover", "Key": "taSmall", "Summary": "taSmall", "Activities": "taWide"}
+TABLE_STYLES = {"Cover": "taCover", "Key": "taSmall", "Summary": "taSmall", "Corrections": "taWide", "Activities": "taWide"}
 """The style of each sheet, by its name."""
 
 _CHARACTER = 0.19

@@ -1,10 +1,11 @@
-"""The front of the Word paper: what it is, the key to its statuses, and the summary."""
+"""The front of the Word paper: what it is, the key to its statuses, the summary, and what was corrected since."""
 
 from __future__ import annotations
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from ka_tui.reports.paper import Moved, Paper
+from ka_tui.reports.printed_corrections import COLUMNS, HEADING
 from ka_tui.reports.writers.word.lists import Lists
 from ka_tui.reports.writers.word.tables import Cell, TableColumn, kept_together, status_cell, table
 from ka_tui.reports.writers.word.xml import NO_BREAK, label_runs, paragraph, run, w
@@ -49,6 +50,25 @@ def summary(paper: Paper, lists: Lists, chart: Element | None, accent: str) -> l
         if moved:
             parts += [paragraph("Heading 3", heading), *(lists.bullet(_move(one)) for one in moved)]
     return parts
+
+
+def corrections(paper: Paper, lists: Lists, width: int, accent: str) -> list[Element]:
+    """What was corrected since the quarter was published; nothing where nothing was."""
+    if not paper.corrections:
+        return []
+    columns = [TableColumn(label, width * share // 100) for _, label, share in COLUMNS]
+    rows = (
+        [
+            Cell([paragraph("KA Text", row.item)]),
+            Cell(lists.narrative(row.was)),
+            Cell(lists.narrative(row.is_now)),
+            Cell([paragraph("KA Text", row.day)]),
+            Cell([paragraph("KA Text", row.why)]),
+        ]
+        for row in paper.corrections
+    )
+    made = table(HEADING, "What was published, and what it was corrected to", columns, rows, accent)
+    return [paragraph("Heading 2", HEADING), paragraph("KA Lead", paper.published), made]
 
 
 def _counts(paper: Paper, accent: str) -> Element:

@@ -27,7 +27,7 @@ def chart(document: Document, paper: Paper, width: int) -> Element | None:
     if not paper.total:
         return None
     size = Twips(width), Twips(width * HEIGHT // WIDTH)
-    return _picture(document, bar_picture(paper.summary), "png", size, _CHART, paper.headline)
+    return _picture(document, bar_picture(paper.summary), "png", size, _CHART, paper.chart)
 
 
 def logo(document: Document, picture: bytes, council: str) -> Element:

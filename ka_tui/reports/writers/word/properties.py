@@ -25,7 +25,7 @@ _PROGRAM = (
 
 def set_properties(document: Document, paper: Paper, as_at: date | None) -> None:
     """Set all properties; the report is dated on the day it tells of, or else on the last of its quarter, never by the clock."""
-    day = as_at or paper.quarter.end - timedelta(days=1)
+    day = as_at or paper.ends - timedelta(days=1)
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     properties = document.core_properties
     properties.title = paper.full_title

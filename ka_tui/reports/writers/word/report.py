@@ -32,6 +32,7 @@ def report_bytes(document: ReportDocument) -> bytes:
         *word_front.title_block(paper, logo),
         *word_front.key(paper, width, accent),
         *word_front.summary(paper, lists, word_pictures.chart(word, paper, width), accent),
+        *word_front.corrections(paper, lists, width, accent),
         *sections(paper, document.scheme, lists, width, _free_bookmark(word.element), accent),
         paragraph("KA End", ""),
     ]

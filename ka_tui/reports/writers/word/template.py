@@ -74,7 +74,7 @@ def from_template(data: bytes, paper: Paper) -> Base:
         "title": paper.title,
         "council": paper.council,
         "quarter": paper.quarter.title,
-        "as_at": paper.as_at.removeprefix("As at "),
+        "as_at": paper.day,
     }
     for story in _stories(document):
         _fill_in(story, values)
