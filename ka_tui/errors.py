@@ -26,8 +26,10 @@ KaError
 │   ├── QuarterClosed
 │   ├── QuarterOpen
 │   ├── StatusesNotStated
+│   ├── NothingToSignOff
 │   ├── HistoryLost
 │   ├── StatusesInUse
+│   ├── CodesInUse
 │   ├── NothingFound
 │   ├── FindingsMade
 │   ├── QuarterBegun
@@ -142,8 +144,8 @@ class YearsOutOfOrder(UsageError):
 class InvalidCode(UsageError):
     """A text that is not the code of an activity."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f"{_quoted(text)} is not an activity code. Codes look like KA.01.02.")
+    def __init__(self, text: str, example: str) -> None:
+        super().__init__(f"{_quoted(text)} is not an activity code. Codes look like {example}.")
 
 
 class InvalidStatus(UsageError):
@@ -333,6 +335,16 @@ class StatusesNotStated(Refused):
         )
 
 
+class NothingToSignOff(Refused):
+    """A quarter was to be signed off that has no activities."""
+
+    def __init__(self, quarter: str) -> None:
+        super().__init__(
+            f"{quarter} has no activities to sign off. 'ka import FILE --quarter {quarter}' reads them in, "
+            f"and 'ka add CODE TITLE --quarter {quarter}' adds one."
+        )
+
+
 class HistoryLost(Refused):
     """How the register stood on a day is not known: what was done then was lost with a file that could not be read."""
 
@@ -340,6 +352,17 @@ class HistoryLost(Refused):
         super().__init__(
             f"How the register stood on {day.isoformat()} is not known: it could not be read on {restored}, and a backup took "
             "its place. Any day before that backup's last change, and any from then on, can be shown."
+        )
+
+
+class CodesInUse(Refused):
+    """The register has codes that another pattern would not know; ``place`` says where ``code``, the first of them, stands."""
+
+    def __init__(self, code: str, place: str, example: str) -> None:
+        where = place[:1].upper() + place[1:]
+        super().__init__(
+            f"{where} has the code {_quoted(code)}, which does not look like {example}. Codes are not renamed: "
+            "choose a pattern before there are any, or one that fits all that there are."
         )
 
 
@@ -564,7 +587,8 @@ class NoSuchPromise(NotFound):
 
     def __init__(self, code: str, number: int, quarter: str, count: int) -> None:
         have = f"It has {count}." if count else "It has none."
-        super().__init__(f"{code} has no promised step {number} in {quarter}. {have} 'ka promises --quarter {quarter}' lists them.")
+        where = f"'ka promises --quarter {quarter}' lists them"
+        super().__init__(f"{code} has no promised step {number} in {quarter}. {have} {where}.")
 
 
 class NoSuchHistory(NotFound):

@@ -30,9 +30,8 @@ _BEGINS = re.compile(
     rf"(?:(?:successfully|recently)\s+)?(?:(?:{_DONE}|carried\s+out|set\s+up|took\s+part|rolled\s+out)\s+"
     r"(?:the|an?|our|its|their|all|both|two|three|four|five|six|\d[\d,]*|new|with|to|in|on|and|at|for|over|several|"
     r"another|further)\b"
-    r"|(?:completed|launched|submitted|attended|hosted|held|appointed|recruited|delivered|secured|published|installed|"
-    r"achieved|received|"
-    r"undertook|organised|produced|commissioned|introduced|established)\s+(?!by\b)[\w'’-]+)",
+    r"|(?:completed|launched|submitted|attended|hosted|held|appointed|recruited|delivered|secured|published|installed|achieved|"
+    r"received|undertook|organised|produced|commissioned|introduced|established)\s+(?!by\b)[\w'’-]+)",
     re.IGNORECASE,
 )
 _HAS_DONE = re.compile(
@@ -53,8 +52,8 @@ _IS_DONE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:once|when|whenever|after|until|till|if|as|before|while|whilst|which|that|who|whose|where|because|following|"
-    r"subject\s+to|so|unless|"
-    r"whether|since|how|what|provided|given|than|not|no|nor|yet|to|number|percentage|proportion|rate|target|kpi)\b|%",
+    r"subject\s+to|so|unless|whether|since|how|what|provided|given|than|not|no|nor|yet|to|number|percentage|proportion|rate|"
+    r"target|kpi)\b|%",
     re.IGNORECASE,
 )
 _STATES = re.compile(
@@ -63,12 +62,10 @@ _STATES = re.compile(
 )
 _FORWARD = re.compile(
     r"\b(?:will|shall|should|would|must|to\s+(?:be|go|come|begin|start|commence|follow|take|return|attend|report|present|"
-    r"finalise|complete)|going\s+to|"
-    r"due(?!\s+to)|due\s+to\s+(?:be|start|begin|take|go|complete|finish|open|launch|commence)|planned|scheduled|expected|"
-    r"anticipated|intended|"
-    r"forthcoming|upcoming|awaiting|awaited|arranged|booked|needs?|aim\w*|ready\s+(?:to|for)|can\s+(?:now\s+)?\w+|may|"
-    r"plan\s+to|next\s+steps?|"
-    r"until|pending|in\s+preparation|starts?|begins?|takes?\s+place|provisional\w*|once|if|when|committed)\b",
+    r"finalise|complete)|going\s+to|due(?!\s+to)|due\s+to\s+(?:be|start|begin|take|go|complete|finish|open|launch|commence)|"
+    r"planned|scheduled|expected|anticipated|intended|forthcoming|upcoming|awaiting|awaited|arranged|booked|needs?|aim\w*|"
+    r"ready\s+(?:to|for)|can\s+(?:now\s+)?\w+|may|plan\s+to|next\s+steps?|until|pending|in\s+preparation|starts?|begins?|"
+    r"takes?\s+place|provisional\w*|once|if|when|committed)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[:;]|\s[–—-]\s")
@@ -127,10 +124,9 @@ def _has_coming_date(text: str, subject: Subject) -> bool:
 CHECK = Check(
     "achievement-in-next-steps",
     "Achievement among next steps",
-    "A next step that tells what was done: completed the review, the lease was signed, we have appointed. What is only "
-    "the condition or "
-    "the origin of a step (once it has been completed, which was agreed), and a sentence that goes on to what is to come, "
-    "are left alone.",
+    "A next step that tells what was done: completed the review, the lease was signed, we have appointed. What is only the "
+    "condition or the origin of a step (once it has been completed, which was agreed), and a sentence that goes on to what is "
+    "to come, are left alone.",
     "What scrutiny committees ask: progress tells what was done, next steps what is still to come.",
     Severity.ADVICE,
     _find,

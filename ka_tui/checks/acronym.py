@@ -100,11 +100,9 @@ CHECK = Check(
     "acronym",
     "Abbreviation never explained",
     "An abbreviation in capitals that the quarter's report spells out nowhere, neither beside it in brackets nor as words with "
-    "those "
-    "initials. What everybody knows (NHS, VAT), codes, roads, postcodes and words put in capitals are left alone.",
+    "those initials. What everybody knows (NHS, VAT), codes, roads, postcodes and words put in capitals are left alone.",
     "GOV.UK style guide: explain an abbreviation in full when it is first used, unless it is well known, like UK or VAT; WCAG "
-    "2.2 "
-    "success criterion 3.1.4, abbreviations.",
+    "2.2 success criterion 3.1.4, abbreviations.",
     Severity.ADVICE,
     _find,
     (

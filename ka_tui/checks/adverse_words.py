@@ -12,7 +12,7 @@ from ka_tui.checks.trouble import troubles
 from ka_tui.domain.statuses import StatusClass
 
 _GOOD = (StatusClass.DONE, StatusClass.ON_COURSE)
-_WAS = re.compile(r"(?:\b(?:was|were|had)(?:\s+\w+){0,3}|\b(?:some|a|by|of|with|initial|\d+\s+\w+))\s*$", re.IGNORECASE)
+_WAS = re.compile(r"(?:\b(?:was|were|had)(?:\s+\w+){0,3}|\b(?:some|a|by|of|with|initial|\d+\s+\w+))\s*$")
 
 
 def _find(subject: Subject) -> Iterator[Found]:
@@ -33,20 +33,17 @@ def _find(subject: Subject) -> Iterator[Found]:
 def _is_past(text: Text, phrase: Phrase) -> bool:
     """Whether it tells what went wrong on the way, which for an activity that is done is over."""
     start = max(phrase.sentence.start, phrase.start - 40)
-    return _WAS.search(text.raw, start, phrase.end) is not None or _WAS.search(text.raw, start, phrase.start) is not None
+    return any(_WAS.search(text.lowered, start, end) for end in (phrase.end, phrase.start))
 
 
 CHECK = Check(
     "adverse-words",
     "Trouble under a good status",
     "The text tells of work that has halted, is delayed, at risk, over budget or short of its target, while the status is good "
-    "or not "
-    "stated. Trouble that is denied, only supposed, being reduced, or over, is left alone, and so are people at risk and names "
-    "such as a "
-    "risk register.",
+    "or not stated. Trouble that is denied, only supposed, being reduced, or over, is left alone, and so are people at risk "
+    "and names such as a risk register.",
     "The report's own key, in which a good status has no known issues; the CIPFA and Solace framework for good governance in "
-    "local "
-    "government, principle G: reports that are fair, balanced and understandable.",
+    "local government, principle G: reports that are fair, balanced and understandable.",
     Severity.SERIOUS,
     _find,
     (

@@ -19,42 +19,38 @@ _DEED_WORDS = frozenset(_DEED)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 _ALTERNATIVES = "|".join(sorted(_DONE, key=len, reverse=True))
-_DONE_WORDS = {word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in _DONE}
+_DONE_WORDS = {word: re.compile(rf"\b{word}\b") for word in _DONE}
 _SUBJECT = re.compile(
     r"(?:^|\b(?:has|have|we|officers|team|council|cabinet|members|contractors?)\s+)(?:(?:now|also|already|successfully|"
-    r"since)\s+)*$",
-    re.IGNORECASE,
+    r"since)\s+)*$"
 )
 _TO_BE = re.compile(
     r"\b(?:to\s+be|will\s+(?:\w+\s+)?be|yet\s+to\s+be|still\s+to\s+be|being|awaiting|"
-    r"not\s+(?:yet\s+)?(?:been\s+)?)\s*(?:\w+ly\s+)?$",
-    re.IGNORECASE,
+    r"not\s+(?:yet\s+)?(?:been\s+)?)\s*(?:\w+ly\s+)?$"
 )
-_FOR_IT_IS = re.compile(r"(?:now\s+that|because|since|given\s+that)\s+", re.IGNORECASE)
+_FOR_IT_IS = re.compile(r"(?:now\s+that|because|since|given\s+that)\s+")
 """How a sentence begins that gives as its reason what it takes for a fact."""
-_NEARLY = re.compile(r"\b(?:nearly|almost|close\s+to\s+being|not\s+yet)\s+$", re.IGNORECASE)
-_NEARING = re.compile(r"\b(?:nearing|close\s+to|approaching)\s+completion\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:nearly|almost|close\s+to\s+being|not\s+yet)\s+$")
+_NEARING = re.compile(r"\b(?:nearing|close\s+to|approaching)\s+completion\b")
 _DOUBT = re.compile(
-    r"\b(?:not|no|never|nor|once|when|until|if|after|before|unless|whether|which|that|who|where|part|partly|partially|"
-    r"mostly|be|to|of\s+those|"
-    r"should|must|would|could|can|may|expected|due|nearly|almost|as|how|\d+%?\s+of)\b",
-    re.IGNORECASE,
+    r"\b(?:not|no|never|nor|once|when|until|if|after|before|unless|whether|which|that|who|where|part|partly|partially|mostly|be|"
+    r"to|of\s+those|should|must|would|could|can|may|expected|due|nearly|almost|as|how|\d+%?\s+of)\b"
 )
 _ORDER = re.compile(
     rf"(?:(?:we|officers|the\s+(?:team|council))\s+will\s+|(?:officers\s+|work\s+|continu\w+\s+)?to\s+|"
     rf"continu\w+\s+work\s+to\s+|then\s+)?(?P<do>{'|'.join(_DO)})\s+"
-    rf"|(?:(?:seek|await|awaiting|obtain|the)\s+)?(?P<doing>{'|'.join(_DOING)})\s+(?:of|for)\s+",
-    re.IGNORECASE,
+    rf"|(?:(?:seek|await|awaiting|obtain|the)\s+)?(?P<doing>{'|'.join(_DOING)})\s+(?:of|for)\s+"
 )
-_AND_ORDER = re.compile(rf"\band\s+(?:then\s+)?(?P<do>{'|'.join(_DO)})\s+(?P<doing>)(?=(?:the|an?|our)\s)", re.IGNORECASE)
-_STATES = re.compile(rf"\b(?:is|are|was|were|has|have|had|be|{_ALTERNATIVES})\b", re.IGNORECASE)
+_AND_ORDER = re.compile(rf"\band\s+(?:then\s+)?(?P<do>{'|'.join(_DO)})\s+(?P<doing>)(?=(?:the|an?|our)\s)")
+_STATES = re.compile(rf"\b(?:is|are|was|were|has|have|had|be|{_ALTERNATIVES})\b")
 _CUT = re.compile(
     r"[,;:(]|\s[–—-]\s|\b(?:by|so|which|that|before|following|prior|after|once|when|ready|using|via|as|subject|if|to)\b"
-    r"|\b(?:in|on|at|during|from|early|late|mid)\W+(?:the\s+)?(?:\w+\s+of\s+)?(?:\d|Q\d|quarter|spring|summer|autumn|"
-    r"winter|next|this|january|february|"
-    r"march|april|may|june|july|august|september|october|november|december)",
-    re.IGNORECASE,
+    r"|\b(?:in|on|at|during|from|early|late|mid)\W+(?:the\s+)?(?:\w+\s+of\s+)?(?:\d|q\d|quarter|spring|summer|autumn|winter|next|"
+    r"this|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_AND = re.compile(r"\band\b")
+_PART = re.compile(r"[,;:()]|\s[–—-]\s")
+_LINK = re.compile(r"\b(?:of|for|in|on|at|with)\b")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -123,36 +119,37 @@ def _deeds(text: Text) -> Set[str]:
 def _statements(text: Text, words: Set[str]) -> Iterator[tuple[bool, _Statement]]:
     """What a text says of deeds with some words: each with whether it is done."""
     for sentence in sentences_with(text, words):
-        orders = list(_orders(sentence))
+        said = text.lowered[sentence.start : sentence.end]
+        orders = list(_orders(sentence, said))
         yield from ((False, order) for order in orders)
         if not orders:
-            yield from _told(sentence, words)
+            yield from _told(sentence, said, words)
 
 
-def _orders(sentence: Sentence) -> Iterator[_Statement]:
+def _orders(sentence: Sentence, said: str) -> Iterator[_Statement]:
     """What a sentence wants done: *sign the lease*, *draw up and sign the lease*, *signature of the lease*."""
-    first = _ORDER.match(sentence.text)
-    if first and first["doing"] and _STATES.search(sentence.text, first.end()):
+    first = _ORDER.match(said)
+    if first and first["doing"] and _STATES.search(said, first.end()):
         return
-    for order in (first, *_AND_ORDER.finditer(sentence.text)):
-        if order and (things := _things_after(sentence.text[order.end() :])):
-            word = (order["do"] or order["doing"]).lower()
+    for order in (first, *_AND_ORDER.finditer(said)):
+        if order and (things := _things_after(said[order.end() :])):
+            word = order["do"] or order["doing"]
             yield _Statement(_DO[word] if order["do"] else _DOING[word], things, sentence)
 
 
-def _told(sentence: Sentence, words: Set[str]) -> Iterator[tuple[bool, _Statement]]:
+def _told(sentence: Sentence, said: str, words: Set[str]) -> Iterator[tuple[bool, _Statement]]:
     """Deeds that a sentence tells of, after the thing (*the lease is to be signed*) or in front of it (*we signed the lease*)."""
-    nearing = _NEARING.search(sentence.text) if "completion" in words else None
-    if nearing and (things := _things_before(sentence.text[: nearing.start()])):
+    nearing = _NEARING.search(said) if "completion" in words else None
+    if nearing and (things := _things_before(said[: nearing.start()])):
         yield False, _Statement(_DONE["completed"], things, sentence)
-    for deed in (found for word in sorted(words & _DONE.keys()) for found in _DONE_WORDS[word].finditer(sentence.text)):
-        reason = _FOR_IT_IS.match(sentence.text)
-        lead, number = sentence.text[reason.end() if reason else 0 : deed.start()], _DONE[deed[0].lower()]
+    for deed in (found for word in sorted(words & _DONE.keys()) for found in _DONE_WORDS[word].finditer(said)):
+        reason = _FOR_IT_IS.match(said)
+        lead, number = said[reason.end() if reason else 0 : deed.start()], _DONE[deed[0]]
         planned = _TO_BE.search(lead) or _NEARLY.search(lead)
         if planned:
             things = _things_before(lead[: planned.start()])
         elif _SUBJECT.search(lead):
-            things = _things_after(sentence.text[deed.end() :]) or _things_before(lead)
+            things = _things_after(said[deed.end() :]) or _things_before(lead)
         else:
             things = () if _DOUBT.search(lead) else _things_before(lead)
         if things:
@@ -162,20 +159,20 @@ def _told(sentence: Sentence, words: Set[str]) -> Iterator[tuple[bool, _Statemen
 def _things_after(text: str) -> tuple[frozenset[str], ...]:
     cut = _CUT.search(text)
     whole = text[: cut.start()] if cut else text
-    return _readings(whole, re.split(r"\band\b", whole)[0])
+    return _readings(whole, _AND.split(whole)[0])
 
 
 def _things_before(text: str) -> tuple[frozenset[str], ...]:
-    whole = re.split(r"[,;:()]|\s[–—-]\s", text.rstrip(" ,"))[-1]
-    return _readings(whole, re.split(r"\band\b", whole)[-1])
+    whole = _PART.split(text.rstrip(" ,"))[-1]
+    return _readings(whole, _AND.split(whole)[-1])
 
 
 def _readings(*texts: str) -> tuple[frozenset[str], ...]:
     """The weighty words of a thing, as written and as cut at an *and*; none where it is several of a kind."""
     things = []
     for text in dict.fromkeys(texts):
-        words = [word.lower() for word in _WORD.findall(text)]
-        head = [word for word in re.split(r"\b(?:of|for|in|on|at|with)\b", " ".join(words))[0].split() if word not in _SMALL]
+        words = _WORD.findall(text)
+        head = [word for word in _LINK.split(" ".join(words))[0].split() if word not in _SMALL]
         if head and not (head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is"))):
             things.append(frozenset(_singular(word) for word in words if word not in _SMALL and word not in _DONE))
     return tuple(thing for thing in things if thing)
@@ -206,9 +203,9 @@ def _tells_which(word: str) -> bool:
 CHECK = Check(
     "contradiction",
     "Progress and next steps disagree",
-    "Progress says that something was done, approved, appointed, begun or the like, and a next step that the same is "
-    "still to be done, or "
-    "the other way round. Only the same deed with the same thing counts: another phase, place or part of it is left alone.",
+    "Progress says that something was done, approved, appointed, begun or the like, and a next step that the same is still to be "
+    "done, or the other way round. Only the same deed with the same thing counts: another phase, place or part of it is left "
+    "alone.",
     "What scrutiny committees ask: which of the two is true.",
     Severity.SERIOUS,
     _find,

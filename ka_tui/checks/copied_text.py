@@ -24,8 +24,8 @@ _FORMULA = frozenset(
         "still tba tbc tbd the there this to track under update updates via was way well will with work works yet",
     )
 )
-"""Words of which the short formulas are made that may stand for quarters and say all: *Completed.*, *On track*, *No "
-"change*."""
+"""Words of which the short formulas are made that may stand for quarters and say all: *Completed.*, *On track*, *No
+change*."""
 _SHORT = 8
 """How many words a formula has at most."""
 
@@ -76,11 +76,10 @@ def _case(progress: str, evidence: str | None, before: str | None = None) -> Exa
 CHECK = Check(
     "copied-text",
     "Copied from the quarter before",
-    "Progress or next steps are near-identical to the same text of the quarter before; the likeness is told. Sentences "
-    "whose figures, "
-    "dates or names are new count as reported again, next steps with a date to come stand until then, short formulas (Completed. "
-    "On track.) say all that there is, and an activity that "
-    "was completed before has nothing new to tell: these are left alone.",
+    "Progress or next steps are near-identical to the same text of the quarter before; the likeness is told. Sentences whose "
+    "figures, dates or names are new count as reported again, next steps with a date to come stand until then, short formulas "
+    "(Completed. On track.) say all that there is, and an activity that was completed before has nothing new to tell: these "
+    "are left alone.",
     "What scrutiny committees ask: what is new in this quarter.",
     Severity.WARNING,
     _find,

@@ -18,7 +18,7 @@ _TWO_WORDS = re.compile(r"\W*\w+\W+\w")
 _FIRST_WORD = re.compile(r"\w+(?![\w-])")
 _OPEN_SIGNS = ("-", "–", "—", "(", "[", "“", "‘", "£", "&", "/", "…", ":", " e.g", " i.e")
 _OPEN_DOTS = ("...", " e.g.", " i.e.", " incl.", " inc.", " Cllr.", " approx.")
-_OPEN_LINES = (",\n", " the\n", " an\n", " our\n", " their\n", " its\n", " of\n")
+_OPEN_LINES = (",", " the", " an", " our", " their", " its", " of")
 _BEGINS_INSIDE = frozenset("and or but nor of which whose whom than is are was were has have had been because".split())
 _OPEN_INSIDE = re.compile(r"\b(?:the|an|our|their|its|of)$|(?<=\w),$")
 
@@ -88,7 +88,7 @@ def _broken_lines(raw: str) -> Iterator[Span]:
 
     What introduces a list may end with any word; a line that goes on in the next line of its paragraph is not broken.
     """
-    if not any(line in raw for line in _OPEN_LINES):
+    if not any(line.endswith(_OPEN_LINES) for line in raw.split("\n")[:-1]):
         return
     lines = [(match.start(), match[0].rstrip()) for match in re.finditer(r"[^\n]+", raw) if match[0].strip()]
     for (start, line), (after, following) in pairwise(lines):
@@ -111,8 +111,8 @@ CHECK = Check(
     "cut-off",
     "Cut off",
     "A text that ends in the middle of a sentence or a word (with a comma, a bracket left open, 'the', 'and', 'to'), that "
-    "announces "
-    "something and ends, or that begins in the middle. An item of a list, a heading or a note without a full stop is left alone.",
+    "announces something and ends, or that begins in the middle. An item of a list, a heading or a note without a full stop is "
+    "left alone.",
     "The CIPFA and Solace framework for good governance, principle G: reports for the public that are fair, balanced and "
     "understandable.",
     Severity.WARNING,

@@ -79,12 +79,10 @@ def _advice(raw: str, spans: Iterable[Span]) -> str:
 CHECK = Check(
     "hard-words",
     "Hard words",
-    "Jargon or officialese that has a plain word, which is said with it. Words that are parts of names, and those that no "
-    "report does "
-    "without (deliver, ensure, implement), are left alone.",
+    "Jargon or officialese that has a plain word, which is said with it. Words that are parts of names, and those that no report "
+    "does without (deliver, ensure, implement), are left alone.",
     "GOV.UK style guide, words to avoid; the Plain English Campaign's A to Z of alternative words; WCAG 2.2 success criterion "
-    "3.1.5, "
-    "reading level.",
+    "3.1.5, reading level.",
     Severity.ADVICE,
     _find,
     (

@@ -15,28 +15,25 @@ _FIGURE = re.compile(
     r"\d(?<![\w£$€.,/?#�-]\d)(?:"
     r"(?P<big>(?:\d{0,2}(?:,\d{3})+|\d*)(?:\.\d+)?\s?(?:k|m|bn|million|billion|thousand)\b|"
     r"\d{0,2}(?:,\d{3})+(?:\.\d\d?)?(?![\d,]\d))"
-    rf"|(?P<small>\d+(?<!19\d\d)(?<!20\d\d)(?:\.\d\d)?(?![\d,]\d)(?!\d))){_NOT_MONEY}",
-    re.IGNORECASE,
+    rf"|(?P<small>\d+(?<!19\d\d)(?<!20\d\d)(?:\.\d\d)?(?![\d,]\d)(?!\d))){_NOT_MONEY}"
 )
 """A figure without a sign before it; its first digit comes first in the expression, which makes the search fast."""
 
 _NOUN = (
     r"(?:costs?|costing|budgets?|grants?|fund|funds|funding|savings?|income|fees?|charges?|price|expenditure|revenue|overspend|"
-    r"underspend|"
-    r"deficit|surplus|shortfall|contributions?|loan|investment|payments?|donations?|turnover|rent|reserves|award|spend|spending)"
+    r"underspend|deficit|surplus|shortfall|contributions?|loan|investment|payments?|donations?|turnover|rent|reserves|award|"
+    r"spend|spending)"
 )
 _ONE_NOUN = (
     r"(?:budget|grant|fund|funding|saving|overspend|underspend|deficit|surplus|shortfall|loan|contribution|investment|donation)"
 )
 _VERB = (
-    r"(?:cost|costs|costing|worth|paid|pay|spent|spend|budgeted|raised|secured|awarded|invested|invest|saved|save|saving|"
-    r"donated|granted|"
-    r"owed|allocated|set\saside)"
+    r"(?:cost|costs|costing|worth|paid|pay|spent|spend|budgeted|raised|secured|awarded|invested|invest|saved|save|saving|donated|"
+    r"granted|owed|allocated|set\saside)"
 )
 _ABOUT = (
-    r"(?:(?:around|about|approximately|approx\.?|circa|c\.?|nearly|almost|over|under|up\sto|just|more\sthan|less\sthan|"
-    r"at\sleast|some|"
-    r"a\sfurther|an\sadditional|only)\s+)*"
+    r"(?:(?:around|about|approximately|approx\.?|circa|c\.?|nearly|almost|over|under|up\sto|just|more\sthan|less\sthan|at\sleast|"
+    r"some|a\sfurther|an\sadditional|only)\s+)*"
 )
 _CHANGED = r"(?:(?:has\s|have\s)?(?:been\s)?(?:increased|reduced|rose|risen|fell|fallen|grew|grown|cut|set)\s+)?"
 _LINK = (
@@ -49,40 +46,33 @@ _ESTIMATED = (
     r"(?:\s+(?:of|for)(?:\s+[\w-]+){1,4})?\s+(?:(?:is|are|was|were)\s+)?(?:estimated|forecast|projected|expected|"
     r"put)\s+(?:at|to\sbe)"
 )
-_SAID_BEFORE = re.compile(rf"\b(?:{_NOUN}(?:{_LINK}|{_ESTIMATED})|{_LIMITED}\s|{_VERB}\s)\s*{_ABOUT}$", re.IGNORECASE)
-_SAID_OF = re.compile(rf"\b{_NOUN}\s+of\s+{_ABOUT}$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(rf"\b(?:{_NOUN}(?:{_LINK}|{_ESTIMATED})|{_LIMITED}\s|{_VERB}\s)\s*{_ABOUT}$")
+_SAID_OF = re.compile(rf"\b{_NOUN}\s+of\s+{_ABOUT}$")
 _WHOSE = (
-    r"(?:(?:[A-Z]\w*|annual|external|extra|additional|capital|government|lottery|match|s106|section\s106|developer|new)\s+){0,3}"
+    r"(?:(?:[a-z]\w*|annual|external|extra|additional|capital|government|lottery|match|s106|section\s106|developer|new)\s+){0,3}"
 )
 _SAID_AFTER = re.compile(
     rf"\s+(?:(?:in|of)\s+{_WHOSE}{_NOUN}|{_WHOSE}{_ONE_NOUN})\b(?!\s+(?:applica|recipient|request|bid|claim|holder|payer|form|"
-    rf"enquir))",
-    re.IGNORECASE,
+    rf"enquir))"
 )
 _SAID_TO_BE = re.compile(
     r"\s+(?:(?:(?:was|has\s+been|is\s+being)\s+)(?:\w+ly\s+|also\s+|then\s+)?(?:spent|invested|secured|awarded|allocated|paid|raised|saved|"
-    r"budgeted)|(?:spent|invested|paid\s+out)(?=\s+(?:on|in|to|for|by|from)\b|[.,;]|$))\b",
-    re.IGNORECASE,
+    r"budgeted)|(?:spent|invested|paid\s+out)(?=\s+(?:on|in|to|for|by|from)\b|[.,;]|$))\b"
 )
 """What is said of a sum behind it: *was* of one sum, where of several things it were *were*."""
 _COUNTS = re.compile(
     r"\s+(?!(?:for|from|to|in|on|by|and|or|was|were|is|are|has|have|had|will|would|could|per|a|an|each|with|over|under|against|"
-    r"towards|this|"
-    r"that|last|next|but|which|as|at|during|through|so|annually|yearly|altogether|overall|saved|spent|paid|awarded|if|when|"
-    r"while|not|because|"
-    r"following|due|via|across|between|until|before|after|the|compared|more|less|short|higher|lower|below|above|agreed|set|"
-    r"introduced|"
-    r"proposed|charged|applied|required|remains|remaining|available|forecast|expected|projected|predicted|estimated|reported|"
-    r"approved|achieved|received|made|won|needed|plus|including|only|now|already|then)\b)[^\W\d_]",
-    re.IGNORECASE,
+    r"towards|this|that|last|next|but|which|as|at|during|through|so|annually|yearly|altogether|overall|saved|spent|paid|"
+    r"awarded|if|when|while|not|because|following|due|via|across|between|until|before|after|the|compared|more|less|short|"
+    r"higher|lower|below|above|agreed|set|introduced|proposed|charged|applied|required|remains|remaining|available|forecast|"
+    r"expected|projected|predicted|estimated|reported|approved|achieved|received|made|won|needed|plus|including|only|now|"
+    r"already|then)\b)[^\W\d_]"
 )
 """A figure that one of these follows counts the thing that the next word names."""
 
 _COUNTED_THINGS = re.compile(
-    r"\s+(?:people|visitors?|residents?|households?|homes|houses|properties|members|customers|visits|trees|views|followers|"
-    r"jobs|run|steps|"
-    r"tonnes|bins|calls|copies|letters|responses|km|miles|metres|hectares|sq)\b",
-    re.IGNORECASE,
+    r"\s+(?:people|visitors?|residents?|households?|homes|houses|properties|members|customers|visits|trees|views|followers|jobs|"
+    r"run|steps|tonnes|bins|calls|copies|letters|responses|km|miles|metres|hectares|sq)\b"
 )
 _MONEY_WORDS = frozenset(
     "cost costs costing budget budgets grant grants fund funds funding saving savings income fee fees charge charges "
@@ -98,9 +88,9 @@ _DAMAGED = re.compile(
 )
 _LINE_BEGINS = re.compile(rf"^(?:[-*•]\s+)?(?P<sum>{_BIG})(?=\s*[-–—:]?\s+[A-Z])", re.MULTILINE)
 _LINE_ENDS = re.compile(rf"(?:[:–—]|\s-)\s*(?P<sum>{_BIG})[.,;]?$", re.MULTILINE)
-_SUM_BEGINS = re.compile(r"^(?:[-*•]\s+)?£\d", re.MULTILINE)
-_SUM_ENDS = re.compile(r"(?:[:–—]|\s-)\s*£\d[\d,.]*\s?(?:k|m|bn|million)?[.,;]?$", re.MULTILINE)
-_SIGNED = re.compile(rf"£\s?({_BIG})", re.IGNORECASE)
+_SUM_BEGINS = re.compile(r"(?:[-*•]\s+)?£\d")
+_SUM_ENDS = re.compile(r"£\d[\d,.]*\s?(?:k|m|bn|million)?[.,;]?$", re.MULTILINE)
+_SIGNED = re.compile(rf"£\s?({_BIG})")
 _REACH = 70
 """How many characters before a figure can say that it is money."""
 
@@ -117,33 +107,45 @@ def _spans(text: Text) -> tuple[Span, ...]:
     raw = text.raw
     if _MAYBE_DAMAGED.search(raw):
         found.update(match.span() for match in _DAMAGED.finditer(raw))
-    if not _MONEY_WORDS.isdisjoint(text.words):
-        found.update(match.span() for match in _FIGURE.finditer(raw) if _is_money(raw, match))
+    if not text.words.isdisjoint(_MONEY_WORDS):
+        found.update(match.span() for match in _FIGURE.finditer(text.lowered) if _is_money(text, match))
     if "£" in raw:
-        found.update(_unlike_others(raw))
+        found.update(_unlike_others(text))
     return _outermost(found) if found else ()
 
 
-def _is_money(raw: str, figure: re.Match[str]) -> bool:
+def _is_money(text: Text, figure: re.Match[str]) -> bool:
     """Whether the words around a bare figure say that it is money; a small one needs more of them."""
-    before = max(0, figure.start() - _REACH)
+    lowered, (start, end) = text.lowered, figure.span()
+    before = max(0, start - _REACH)
     if figure["big"] is None:
-        return _SAID_OF.search(raw, before, figure.start()) is not None and not _COUNTS.match(raw, figure.end())
-    if _SAID_AFTER.match(raw, figure.end()) or _SAID_TO_BE.match(raw, figure.end()):
+        is_of = lowered.find("of", before, start) >= 0 and not _COUNTS.match(lowered, end)
+        return is_of and _SAID_OF.search(lowered, before, start) is not None
+    if _SAID_AFTER.match(lowered, end) or _SAID_TO_BE.match(lowered, end):
         return True
-    return not _COUNTS.match(raw, figure.end()) and _SAID_BEFORE.search(raw, before, figure.start()) is not None
+    return not _COUNTS.match(lowered, end) and _SAID_BEFORE.search(lowered, before, start) is not None
 
 
-def _unlike_others(raw: str) -> Iterator[Span]:
+def _unlike_others(text: Text) -> Iterator[Span]:
     """Figures that stand bare where others of the text have their sign: in the same place of a line, or the same amount."""
+    raw = text.raw
+    signs = [match.start() for match in re.finditer("£", raw)]
     if "\n" in raw:
-        for bare, signed in ((_LINE_BEGINS, _SUM_BEGINS), (_LINE_ENDS, _SUM_ENDS)):
-            if signed.search(raw):
-                yield from (match.span("sum") for match in bare.finditer(raw))
-    for amount in {match[1].lower() for match in _SIGNED.finditer(raw)}:
-        for match in re.finditer(rf"{_BARE}{re.escape(amount)}(?![\w%]|[.,]\d)", raw, re.IGNORECASE):
-            if not _COUNTED_THINGS.match(raw, match.end()):
-                yield match.span()
+        if any(_SUM_BEGINS.match(raw, raw.rfind("\n", 0, sign) + 1) for sign in signs):
+            yield from (match.span("sum") for match in _LINE_BEGINS.finditer(raw))
+        if any(_ends_line(raw, sign) for sign in signs):
+            yield from (match.span("sum") for match in _LINE_ENDS.finditer(raw))
+    for amount in {match[1] for sign in signs if (match := _SIGNED.match(text.lowered, sign))}:
+        if text.lowered.count(amount) > 1:
+            for match in re.finditer(rf"{_BARE}{re.escape(amount)}(?![\w%]|[.,]\d)", text.lowered):
+                if not _COUNTED_THINGS.match(text.lowered, match.end()):
+                    yield match.span()
+
+
+def _ends_line(raw: str, sign: int) -> bool:
+    """Whether a sum with its sign ends its line, behind a colon or a dash."""
+    lead = raw[max(0, sign - 8) : sign].rstrip()
+    return (lead.endswith((":", "–", "—")) or (lead.endswith("-") and lead[-2:-1].isspace())) and bool(_SUM_ENDS.match(raw, sign))
 
 
 def _outermost(spans: set[Span]) -> tuple[Span, ...]:
@@ -157,12 +159,10 @@ def _outermost(spans: set[Span]) -> tuple[Span, ...]:
 CHECK = Check(
     "lost-currency",
     "Lost pound sign",
-    "An amount of money whose pound sign was lost or turned into another sign. What is counted (visitors, homes, hectares), "
-    "and figures "
-    "that nothing says are money, are left alone.",
+    "An amount of money whose pound sign was lost or turned into another sign. What is counted (visitors, homes, hectares), and "
+    "figures that nothing says are money, are left alone.",
     "GOV.UK style guide: write amounts of money with the £ symbol; the Local Government Transparency Code 2015, by which "
-    "councils "
-    "publish what they spend.",
+    "councils publish what they spend.",
     Severity.WARNING,
     _find,
     (

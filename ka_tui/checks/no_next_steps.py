@@ -26,8 +26,7 @@ CHECK = Check(
     "no-next-steps",
     "No next steps",
     "Next steps are empty, or only say TBC, to be confirmed, none or N/A. Activities that are done, or take no part any more, "
-    "are left "
-    "alone, and so is a step whose date alone is to be confirmed.",
+    "are left alone, and so is a step whose date alone is to be confirmed.",
     "What scrutiny committees ask: what will be done next, so that they can see next quarter whether it was.",
     Severity.WARNING,
     _find,

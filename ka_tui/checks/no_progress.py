@@ -28,9 +28,8 @@ def _was_done_before(subject: Subject) -> bool:
 CHECK = Check(
     "no-progress",
     "No progress",
-    "Progress is empty, or only says that there is nothing to say: no new data, no update, as last quarter, N/A, ongoing. A "
-    "text that "
-    "says why nothing was done is left alone, and so is an activity that was done already in the quarter before.",
+    "Progress is empty, or only says that there is nothing to say: no new data, no update, as last quarter, N/A, ongoing. A text "
+    "that says why nothing was done is left alone, and so is an activity that was done already in the quarter before.",
     "The CIPFA and Solace framework for good governance in local government, principle F: regular reports to members on progress "
     "towards the outcomes.",
     Severity.SERIOUS,

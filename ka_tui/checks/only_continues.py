@@ -23,9 +23,8 @@ _TIMES = frozenset(
 _CONTINUES = re.compile(
     r"(?:we\s+will\s+|officers\s+(?:will\s+|to\s+)?|the\s+(?:team|council|service)\s+(?:will\s+|to\s+)?|to\s+)?"
     r"(?:(?:continu(?:e[sd]?|ing|ation|ally|ous(?:ly)?)|on-?\s?going|carry(?:ing)?\s+on|keep(?:ing)?\s+(?:on\b|up\b|"
-    r"under\s+review|going)|"
-    r"maintain(?:ing)?|remains?|business\s+as\s+usual|(?:as|see)\s+(?:above|before)|same\s+as\s+(?:above|before|"
-    r"last\s+quarter))\b"
+    r"under\s+review|going)|maintain(?:ing)?|remains?|business\s+as\s+usual|(?:as|see)\s+(?:above|before)|same\s+as\s+(?:above|"
+    r"before|last\s+quarter))\b"
     r"|(?:(?!whether|if|that|so)[\w'’&/-]+\s+){1,6}?(?:(?:will|to|shall)\s+continue|continues?|(?:is|are|remains?|"
     r"will\s+be|to\s+be)\s+(?:an\s+)?(?:on-?going|continuing))\b)",
     re.IGNORECASE,
@@ -38,15 +37,12 @@ _NAMED_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _CONCRETE = re.compile(
-    r"\d|£|\b(?:launch\w*|publi[sc]\w*|submit\w*|submission|complet\w*|finali[sz]\w*|adopt(?:ed|ing|ion)?|approv\w*|"
-    r"appoint\w*|recruit\w*|"
-    r"install\w*|cabinet|committee|scrutiny|award\w*|sign(?:ed|ing)?|roll(?:ing)?[\s-]?out|procure\w*|tender\w*|"
-    r"present(?:ing|ation)|"
-    r"conclude\w*|introduc\w*|purchas\w*|buy|replac\w*|refurbish\w*|construct\w*|relocat\w*|start\w*|begin\w*|commenc\w*|"
-    r"drafts?|"
-    r"drafting|final|(?:open|build|hold)(?:ing)?\s+(?:a|an|the|of)|weekly|monthly|quarterly|annual(?:ly)?|each|every|"
-    r"deadline|"
-    r"(?:develop|prepar|writ|produc|creat|work)\w*\s+(?:on\s+)?(?:(?:of|the|a|an|our)\s+){0,2}(?:[\w'’-]+\s+){0,4}"
+    r"\d|£|\b(?:launch\w*|publi[sc]\w*|submit\w*|submission|complet\w*|finali[sz]\w*|adopt(?:ed|ing|ion)?|approv\w*|appoint\w*|"
+    r"recruit\w*|install\w*|cabinet|committee|scrutiny|award\w*|sign(?:ed|ing)?|roll(?:ing)?[\s-]?out|procure\w*|tender\w*|"
+    r"present(?:ing|ation)|conclude\w*|introduc\w*|purchas\w*|buy|replac\w*|refurbish\w*|construct\w*|relocat\w*|start\w*|"
+    r"begin\w*|commenc\w*|drafts?|drafting|final|(?:open|build|hold)(?:ing)?\s+(?:a|an|the|of)|weekly|monthly|quarterly|"
+    r"annual(?:ly)?|each|every|deadline|(?:develop|prepar|writ|produc|creat|work)\w*\s+(?:on\s+)?(?:(?:of|the|a|an|"
+    r"our)\s+){0,2}(?:[\w'’-]+\s+){0,4}"
     r"(?:strategy|plan|policy|masterplan|framework|toolkit|website|app|bid|business\s+case))\b",
     re.IGNORECASE,
 )
@@ -77,9 +73,8 @@ def _find(subject: Subject) -> Iterator[Found]:
 CHECK = Check(
     "only-continues",
     "Next steps only continue",
-    "All next steps are to continue, carry on, maintain or monitor, and none has a date, a figure or something to be "
-    "delivered. Where "
-    "one of several is concrete, all are left alone.",
+    "All next steps are to continue, carry on, maintain or monitor, and none has a date, a figure or something to be delivered. "
+    "Where one of several is concrete, all are left alone.",
     "What scrutiny committees ask: what will be done next that they can hold somebody to.",
     Severity.ADVICE,
     _find,

@@ -37,15 +37,13 @@ LEAVES_OPEN: dict[str, frozenset[str]] = {
         (
             "for",
             "paid pay was is planned plan catered accounted account applied apply cared care allowed budgeted called asked ask "
-            "hoped looked look "
-            "provided used waited what paying caring applying planning looking responsible bid",
+            "hoped looked look provided used waited what paying caring applying planning looking responsible bid",
         ),
         (
             "to",
             "agreed referred adhered adhere committed attended listened listen responded respond spoken replied objected "
-            "contributed "
-            "contribute subscribed written talked able want wish wanted wished added forward need needed stuck like going have "
-            "used",
+            "contributed contribute subscribed written talked able want wish wanted wished added forward need needed stuck "
+            "like going have used",
         ),
         ("of", "disposed dispose cared care aware rid approved thought heard because made proud capable part"),
         ("at", "looked look looking aimed worked arrived where"),

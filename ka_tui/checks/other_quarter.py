@@ -21,6 +21,9 @@ _RECENT = timedelta(days=185)
 _BESIDE = 300
 """How many characters apart a text may tell of this quarter and of an older one, each by its name."""
 
+_REACH = 600
+"""How many characters before or after a date can bear on it."""
+
 _COMPARED = re.compile(
     r"\b(?:than(?!\s+(?:£?\d|half|one|two|three|ten|twenty))|compar\w+|versus|vs|against|since|unlike|whereas|baseline|following|"
     r"after|before|until|previous\w*|earlier|last|same|as\s+(?:agreed|reported|approved|planned)|originally|"
@@ -28,27 +31,23 @@ _COMPARED = re.compile(
     r"carried\s+(?:over|forward)|target\w*|deadline|forecast\w*|will|would|to\s+be|which|who|where|when|once|if|"
     r"that\s+(?:was|were|had|has|have|began|built|\w+ed)|building\s+on|based\s+on|cumulative\w*|year\s+to\s+date|"
     r"from\s+(?:\w+\s+){0,2}\S*\d)\b"
-    r"|\b(?:from|of|to)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?:from|of|to)\s+(?:the\s+)?$"
 )
 _COMPARES_ON = re.compile(
-    r"\s*[,(]?\s*(?:to|and|-|–|/)\s+(?:Q|quarter|this|date|now|end)|\s+(?:target|baseline|average|budget)\b", re.IGNORECASE
+    r"\s*[,(]?\s*(?:to|and|-|–|/)\s+(?:q|quarter|this|date|now|end)|\s+(?:target|baseline|average|budget)\b"
 )
-_IS = re.compile(r"\b(?:is|are|has|have)\b", re.IGNORECASE)
-_TELLING = re.compile(r"(?:\b(?:in|during|for|at|throughout|over|the|and|between)\s+|^\W*|[:;,–-]\s*)$", re.IGNORECASE)
-_THING = re.compile(r"\s+(?:backlog|reports?|targets?|actions?|issues?|underspend|overspend|plan|round|levels?)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|has|have)\b")
+_TELLING = re.compile(r"(?:\b(?:in|during|for|at|throughout|over|the|and|between)\s+|^\W*|[:;,–-]\s*)$")
+_THING = re.compile(r"\s+(?:backlog|reports?|targets?|actions?|issues?|underspend|overspend|plan|round|levels?)\b")
 _NOW = re.compile(
     r"\b(?:now|currently|since\s+then|this\s+quarter|current\s+quarter|today|subsequently|later|still|latest|continu\w+|"
-    r"remain\w*)\b",
-    re.IGNORECASE,
+    r"remain\w*)\b"
 )
-_TELLS = re.compile(r"\b(?:was|were|took|had|held|ran|met|began|won|gave|saw|went|came|made|sent|\w+ed)\b", re.IGNORECASE)
-_ON_THE_DAY = re.compile(r"(?:\b(?:in|on|during|at|between|throughout)\s+(?:the\s+)?|^)$", re.IGNORECASE)
-_IN_PASSING = re.compile(
-    r"(?:\b(\w+)\s+)?\b(?!need|feed|speed|hundred)\w+ed\s+(?:\w+\s+){0,2}(?:in|during|at|on)\s+(?:the\s+)?$", re.IGNORECASE
-)
+_TELLS = re.compile(r"\b(?:was|were|took|had|held|ran|met|began|won|gave|saw|went|came|made|sent|\w+ed)\b")
+_ON_THE_DAY = re.compile(r"(?:\b(?:in|on|during|at|between|throughout)\s+(?:the\s+)?|^)$")
+_IN_PASSING = re.compile(r"(?:\b(\w+)\s+)?\b(?!need|feed|speed|hundred)\w+ed\s+(?:\w+\s+){0,2}(?:in|during|at|on)\s+(?:the\s+)?$")
 _AUXILIARY = frozenset(re.findall(r"\w+", "was were been being we is are had has have and also successfully officers"))
-_GOES_ON = re.compile(r"\b(?:has|have|is|are|was|were|will|continues?|remains?|can)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:has|have|is|are|was|were|will|continues?|remains?|can)\b")
 
 
 @lru_cache(maxsize=64)
@@ -60,13 +59,15 @@ def _words_of(begins: date) -> frozenset[str]:
 
 
 def _find(subject: Subject) -> Iterator[Found]:
-    dated = dated_sentences(subject.progress, _words_of(subject.begins), subject.begins + _WITHIN)
-    dates = [mentioned for each in dated for mentioned in each.dates]
+    dated = dated_sentences(subject.progress, _words_of(subject.begins), subject.begins + _WITHIN, subject.begins)
+    now = [mentioned for each in dated for mentioned in each.dates if _is_this_quarter(subject, mentioned)]
     told = [
         (each.sentence, mentioned)
         for each in dated
+        if all(mentioned.last < subject.begins for mentioned in each.dates)
         for mentioned in each.dates
-        if mentioned.last < subject.begins and _is_told_as_now(subject, each.sentence, mentioned, dates)
+        if not any(abs(other.start - mentioned.start) < _BESIDE for other in now)
+        and _is_told_as_now(subject, each.sentence, mentioned)
     ]
     if told:
         yield Found(
@@ -77,30 +78,29 @@ def _find(subject: Subject) -> Iterator[Found]:
         )
 
 
-def _is_told_as_now(subject: Subject, sentence: Sentence, mentioned: MentionedDate, dates: list[MentionedDate]) -> bool:
+def _is_this_quarter(subject: Subject, mentioned: MentionedDate) -> bool:
+    """Whether it is this quarter by its name: what is told of an older one beside it is told to compare."""
+    return mentioned.first == subject.begins and _names_a_quarter(subject.progress, mentioned)
+
+
+def _is_told_as_now(subject: Subject, sentence: Sentence, mentioned: MentionedDate) -> bool:
+    """Whether a time before this quarter is told of as if it were this one; its sentence has no later date."""
     text = subject.progress
-    start, end = _clause(text.raw, sentence, mentioned)
-    lead, tail = text.raw[start : mentioned.start], text.raw[mentioned.end : end]
+    start, end = _clause(text.lowered, sentence, mentioned)
+    lead = text.lowered[max(start, mentioned.start - _REACH) : mentioned.start]
+    tail = text.lowered[mentioned.end : min(end, mentioned.end + _REACH)]
     if _COMPARED.search(lead) or _COMPARES_ON.match(tail) or _is_in_passing(lead, tail):
         return False
-    if any(_sets_right(subject, sentence, mentioned, other) for other in dates):
+    if "complet" in text.lowered[sentence.start : sentence.end] and subject.kind is StatusClass.DONE:
         return False
-    if "complet" in sentence.text.lower() and subject.kind is StatusClass.DONE:
-        return False
-    if start > sentence.start and not _TELLS.search(text.raw, start, end):
+    if start > sentence.start and not _TELLS.search(text.lowered, start, end):
         return False
     if _names_a_quarter(text, mentioned):
         is_told = _TELLING.search(lead) and not _THING.match(tail) and not _NOW.search(tail)
-        return bool(is_told and (_is_surely_past(subject, mentioned) or _TELLS.search(sentence.text)))
+        return bool(
+            is_told and (_is_surely_past(subject, mentioned) or _TELLS.search(text.lowered, sentence.start, sentence.end))
+        )
     return _is_event(text, sentence, lead, tail) and subject.begins - mentioned.first < _RECENT
-
-
-def _sets_right(subject: Subject, sentence: Sentence, mentioned: MentionedDate, other: MentionedDate) -> bool:
-    """Whether another date shows that the text knows the one as past: of this quarter or later, in the sentence or beside."""
-    if sentence.start <= other.start < sentence.end:
-        return other.last >= subject.begins
-    is_this_quarter = other.first == subject.begins and _names_a_quarter(subject.progress, other)
-    return is_this_quarter and abs(other.start - mentioned.start) < _BESIDE
 
 
 def _is_surely_past(subject: Subject, mentioned: MentionedDate) -> bool:
@@ -111,7 +111,7 @@ def _is_surely_past(subject: Subject, mentioned: MentionedDate) -> bool:
 
 def _names_a_quarter(text: Text, mentioned: MentionedDate) -> bool:
     """Whether it is a quarter: of all the words for dates these alone have the letter."""
-    return "q" in text.raw[mentioned.start : mentioned.end].lower()
+    return "q" in text.lowered[mentioned.start : mentioned.end]
 
 
 def _clause(raw: str, sentence: Sentence, mentioned: MentionedDate) -> tuple[int, int]:
@@ -126,7 +126,7 @@ def _clause(raw: str, sentence: Sentence, mentioned: MentionedDate) -> tuple[int
 def _is_in_passing(lead: str, tail: str) -> bool:
     """Whether the date belongs to a thing, of which the sentence goes on to tell: *the scheme launched in May has ...*."""
     found = _IN_PASSING.search(lead)
-    return found is not None and bool(found[1]) and found[1].lower() not in _AUXILIARY and bool(_GOES_ON.search(tail))
+    return found is not None and bool(found[1]) and found[1] not in _AUXILIARY and bool(_GOES_ON.search(tail))
 
 
 def _is_event(text: Text, sentence: Sentence, lead: str, tail: str) -> bool:
@@ -139,17 +139,17 @@ def _is_event(text: Text, sentence: Sentence, lead: str, tail: str) -> bool:
     ):
         return False
     after = next((other for other in text.sentences if other.start >= sentence.end), None)
-    return after is None or "\n" in text.raw[sentence.end : after.start] or not _NOW.search(after.text)
+    return (
+        after is None or "\n" in text.lowered[sentence.end : after.start] or not _NOW.search(text.lowered, after.start, after.end)
+    )
 
 
 CHECK = Check(
     "other-quarter",
     "Tells of another quarter",
-    "Progress tells of an older quarter by name, or of something done in the months of the two quarters before, as if it "
-    "were this "
-    "quarter's. Comparisons (than in Quarter 2, up from 12 in Q1), what has gone on since, later quarters, and background "
-    "that the "
-    "text goes on from are left alone.",
+    "Progress tells of an older quarter by name, or of something done in the months of the two quarters before, as if it were "
+    "this quarter's. Comparisons (than in Quarter 2, up from 12 in Q1), what has gone on since, later quarters, and background "
+    "that the text goes on from are left alone.",
     "The report's own heading, which says which quarter it is of; what scrutiny committees ask: what was done in this one.",
     Severity.WARNING,
     _find,

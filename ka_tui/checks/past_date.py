@@ -16,55 +16,42 @@ from ka_tui.domain.mentioned_dates import MentionedDate
 _AHEAD = timedelta(days=75)
 """A plan looks forward: a date without a year is near to the day that lies so far after the quarter's end."""
 
-_WILL_BE = re.compile(r"\b(?:to|will|shall|should|must|can|may|would|could)\s+(?:\w+\s+)?be\s+\w+", re.IGNORECASE)
+_REACH = 600
+"""How many characters before a date can bear on it."""
+
+_WILL_BE = re.compile(r"\b(?:to|will|shall|should|must|can|may|would|could)\s+(?:\w+\s+)?be\s+\w+")
 _FORWARD = re.compile(
-    r"\b(?:will|shall|should|must|would|due|planned|scheduled|expected|anticipated|aim\w*|intend\w*|target\w*|deadline|"
-    r"likely|"
+    r"\b(?:will|shall|should|must|would|due|planned|scheduled|expected|anticipated|aim\w*|intend\w*|target\w*|deadline|likely|"
     r"provisional\w*|arranged|booked|to\s+(?:be|go|come|start|begin|commence|finish|complete|take|report|present|publish|"
-    r"launch|"
-    r"open|close|submit|deliver|hold|return|follow|agree|approve|adopt|consult|install|review|conclude|appoint|recruit|"
-    r"move|run|"
-    r"meet|finalise|sign|issue|consider))\b",
-    re.IGNORECASE,
+    r"launch|open|close|submit|deliver|hold|return|follow|agree|approve|adopt|consult|install|review|conclude|appoint|recruit|"
+    r"move|run|meet|finalise|sign|issue|consider))\b"
 )
 _FINITE = r"was|were|had|has|have|did|took|who|ended|missed|originally|postponed|deferred|delayed|instead\s+of|rather\s+than"
-_TOLD = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
+_TOLD = re.compile(rf"\b(?:{_FINITE})\b")
 _BACKGROUND = re.compile(
-    rf"\b(?:{_FINITE}|since|following|after|further\s+to|pursuant\s+to|as\s+(?:at|of|agreed|reported)|last|previous|"
-    rf"ending|from|between|"
-    r"than|compared|baseline|based\s+on|buil(?:d|ds|ding|t)\s+on|recovery|held|adopted|approved|agreed|published|made|issued|signed|"
-    r"completed|"
-    r"launched|submitted|dated|considered|received|granted|started|begun|began|commenced|opened|introduced|secured|"
-    r"awarded|announced|"
-    r"raised|identified|recommended|passed|closed|undertaken|carried\s+out|produced|reported|presented|appointed|"
-    r"installed|built|caused|arising|affected|"
-    r"decisions?|resolutions?|motions?|minutes|feedback|findings|lessons|responses?|results|outcomes?|elections?)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_FINITE}|since|following|after|further\s+to|pursuant\s+to|as\s+(?:at|of|agreed|reported)|last|previous|ending|"
+    r"from|between|than|compared|baseline|based\s+on|buil(?:d|ds|ding|t)\s+on|recovery|held|adopted|approved|agreed|"
+    r"published|made|issued|signed|completed|launched|submitted|dated|considered|received|granted|started|begun|began|"
+    r"commenced|opened|introduced|secured|awarded|announced|raised|identified|recommended|passed|closed|undertaken|"
+    r"carried\s+out|produced|reported|presented|appointed|installed|built|caused|arising|affected|decisions?|resolutions?|"
+    r"motions?|minutes|feedback|findings|lessons|responses?|results|outcomes?|elections?)\b"
 )
 _LIMIT = re.compile(
     r"\b(?:by|before|no\s+later\s+than|until|deadline(?:\s+is|\s+of)?|due(?:\s+(?:in|on|by|to))?|target(?:\s+date)?)\W*"
-    r"(?:the\s+|early\s+|mid\W|late\s+)?$",
-    re.IGNORECASE,
+    r"(?:the\s+|early\s+|mid\W|late\s+)?$"
 )
 _PLACED = re.compile(
     r"(?:\b(?:in|on|at|during|within|be|(?:week|half|part|meeting|session|cabinet|committee|council)\s+(?:of|on)|"
-    r"week\s+commencing)\s+"
-    r"(?:the\s+|early\s+|w/c\s+)?|[(:–-]\s*)$",
-    re.IGNORECASE,
+    r"week\s+commencing)\s+(?:the\s+|early\s+|w/c\s+)?|[(:–-]\s*)$"
 )
-_NO_DAY = re.compile(r"\b(?:for|to|of|from|the|our|its|and|or|under|per|between|through|until)\s+$|/\s*$", re.IGNORECASE)
-_USED = re.compile(
-    r"\b(?:implement|follow|apply|respond|act\s+on|address|embed|deliver|in\s+line\s+with|recommendations)\b", re.IGNORECASE
-)
+_NO_DAY = re.compile(r"\b(?:for|to|of|from|the|our|its|and|or|under|per|between|through|until)\s+$|/\s*$")
+_USED = re.compile(r"\b(?:implement|follow|apply|respond|act\s+on|address|embed|deliver|in\s+line\s+with|recommendations)\b")
 _NAMES_A_THING = re.compile(
     r"['’]s\b|\s+(?:data|figures?|reports?|plan|policy|strategy|budget|census|survey|decision|guidance|version|edition|"
-    r"elections?|"
-    r"audit|review|baseline|target|returns?|accounts?|position|results?|statistics|allocation|round|scheme|act|"
-    r"regulations|levels?|"
-    r"storms?|floods?|(?:was|were|has|had|did)\b)",
-    re.IGNORECASE,
+    r"elections?|audit|review|baseline|target|returns?|accounts?|position|results?|statistics|allocation|round|scheme|act|"
+    r"regulations|levels?|storms?|floods?|(?:was|were|has|had|did)\b)"
 )
-_JOINED = re.compile(r"\s*(?:-|–|/|,|&|to|and|or|until)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:-|–|/|,|&|to|and|or|until)\s*")
 _DAY = re.compile(r"\d")
 
 
@@ -85,7 +72,7 @@ def _find(subject: Subject) -> Iterator[Found]:
     passed: list[tuple[Sentence, MentionedDate]] = []
     raw = subject.next_steps.raw
     words = _words_of(subject.begins, "/" in raw or ".2" in raw or "-0" in raw)
-    for dated in dated_sentences(subject.next_steps, words, subject.ends + _AHEAD):
+    for dated in dated_sentences(subject.next_steps, words, subject.ends + _AHEAD, subject.ends):
         if any(mentioned.last < subject.ends for mentioned in dated.dates):
             passed += ((dated.sentence, mentioned) for mentioned in _passed(subject, dated))
     if passed:
@@ -99,24 +86,25 @@ def _find(subject: Subject) -> Iterator[Found]:
 
 def _passed(subject: Subject, dated: DatedSentence) -> Iterator[MentionedDate]:
     """The promised dates that had passed; of some that are joined, as *August to October*, the last one counts."""
-    raw, dates = subject.next_steps.raw, dated.dates
+    text, dates = subject.next_steps.lowered, dated.dates
     promised = False
     for place, mentioned in enumerate(dates):
-        joined = place > 0 and _JOINED.fullmatch(raw, dates[place - 1].end, mentioned.start)
-        promised = promised if joined else _is_promised(raw, dated.sentence, mentioned)
-        goes_on = place + 1 < len(dates) and _JOINED.fullmatch(raw, mentioned.end, dates[place + 1].start)
+        joined = place > 0 and _JOINED.fullmatch(text, dates[place - 1].end, mentioned.start)
+        promised = promised if joined else _is_promised(text, dated.sentence, mentioned)
+        goes_on = place + 1 < len(dates) and _JOINED.fullmatch(text, mentioned.end, dates[place + 1].start)
         if promised and not goes_on and mentioned.last < subject.ends:
             yield mentioned
 
 
-def _is_promised(raw: str, sentence: Sentence, mentioned: MentionedDate) -> bool:
+def _is_promised(text: str, sentence: Sentence, mentioned: MentionedDate) -> bool:
     """Whether something is to be done by then, rather than that the date tells where the step comes from."""
-    lead = _WILL_BE.sub(lambda found: "due ".rjust(len(found[0])), raw[sentence.start : mentioned.start])
-    if _NAMES_A_THING.match(raw, mentioned.end, sentence.end):
+    if _NAMES_A_THING.match(text, mentioned.end, sentence.end):
         return False
+    lead = text[max(sentence.start, mentioned.start - _REACH) : mentioned.start]
+    lead = _WILL_BE.sub(lambda found: "due ".rjust(len(found[0])), lead)
     if _LIMIT.search(lead):
         return _last(_FORWARD, lead) >= _last(_TOLD, lead)
-    alone = _DAY.match(raw, mentioned.start) or (mentioned.with_year and not raw[mentioned.end : sentence.end].strip(" .;"))
+    alone = _DAY.match(text, mentioned.start) or (mentioned.with_year and not text[mentioned.end : sentence.end].strip(" .;"))
     if not _PLACED.search(lead) and (_NO_DAY.search(lead) or not alone):
         return False
     if lead.rstrip().endswith("(") and _USED.search(lead):
@@ -132,11 +120,9 @@ def _last(expression: re.Pattern[str], text: str) -> int:
 CHECK = Check(
     "past-date",
     "Next step with a past date",
-    "A next step is dated on a day, month, quarter or season that was over when the quarter ended. A date without a year "
-    "is read as "
-    "the coming one, unless it lies in the quarter itself. Dates that only tell where a step comes from (a decision of, "
-    "adopted "
-    "in, since, following) and dates to come are left alone.",
+    "A next step is dated on a day, month, quarter or season that was over when the quarter ended. A date without a year is read "
+    "as the coming one, unless it lies in the quarter itself. Dates that only tell where a step comes from (a decision of, "
+    "adopted in, since, following) and dates to come are left alone.",
     "What scrutiny committees ask: whether what was promised by a day was done by that day.",
     Severity.WARNING,
     _find,

@@ -12,10 +12,10 @@ from ka_tui.checks.staffing_words import MANAGED, MANAGED_BEFORE, OF_THE_PUBLIC,
 from ka_tui.checks.subject import Subject, Text
 
 _STAFFING = Phrases(STAFFING)
-_MANAGED = re.compile(MANAGED, re.IGNORECASE)
-_MANAGED_BEFORE = re.compile(MANAGED_BEFORE, re.IGNORECASE)
-_OF_THE_PUBLIC = re.compile(OF_THE_PUBLIC, re.IGNORECASE)
-_OF_STAFF = re.compile(r"\b(?:staff|officers?|managers?|team|post|posts|colleagues?|employees?|fte)\b", re.IGNORECASE)
+_MANAGED = re.compile(MANAGED)
+_MANAGED_BEFORE = re.compile(MANAGED_BEFORE)
+_OF_THE_PUBLIC = re.compile(OF_THE_PUBLIC)
+_OF_STAFF = re.compile(r"\b(?:staff|officers?|managers?|team|post|posts|colleagues?|employees?|fte)\b")
 
 
 def _find(subject: Subject) -> Iterator[Found]:
@@ -42,27 +42,24 @@ def _staffing(text: Text) -> Iterator[Span]:
 def _is_managed(text: Text, phrase: Phrase) -> bool:
     """Whether it is a subject of a policy, of training or of figures."""
     before = max(phrase.sentence.start, phrase.start - 40)
-    return bool(_MANAGED.match(text.raw, phrase.end) or _MANAGED_BEFORE.search(text.raw, before, phrase.start))
+    return bool(_MANAGED.match(text.lowered, phrase.end) or _MANAGED_BEFORE.search(text.lowered, before, phrase.start))
 
 
 def _is_of_others(text: Text, phrase: Phrase) -> bool:
     """Whether its sentence speaks of the public, and its words not of staff."""
-    if _OF_STAFF.search(text.raw, phrase.start, phrase.end):
+    if _OF_STAFF.search(text.lowered, phrase.start, phrase.end):
         return False
-    return _OF_THE_PUBLIC.search(text.raw, phrase.sentence.start, phrase.sentence.end) is not None
+    return _OF_THE_PUBLIC.search(text.lowered, phrase.sentence.start, phrase.sentence.end) is not None
 
 
 CHECK = Check(
     "personal-information",
     "Personal information",
     "Names of people, their e-mail addresses and telephone numbers, and what is said of the health, leave, vacant posts or "
-    "departures of "
-    "staff, also without a name: in a small team a post is a person. Councillors and others in public office, and places, "
-    "companies and "
-    "schemes named after people, are left alone, as are policies on sickness and average figures.",
-    "UK GDPR article 5(1)(c), data minimisation, and article 9 on data about health; Information Commissioner's Office "
-    "guidance: a person "
-    "is identifiable without being named.",
+    "departures of staff, also without a name: in a small team a post is a person. Councillors and others in public office, "
+    "and places, companies and schemes named after people, are left alone, as are policies on sickness and average figures.",
+    "UK GDPR article 5(1)(c), data minimisation, and article 9 on data about health; Information Commissioner's Office guidance: "
+    "a person is identifiable without being named.",
     Severity.SERIOUS,
     _find,
     (

@@ -13,15 +13,16 @@ _OWNED = ("'s", "’s")
 _GIVEN = frozenset(name + end for name in GIVEN_NAMES for end in ("", *_OWNED))
 _ANY_GIVEN = _GIVEN | NAMES_AND_WORDS
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "revd"))
+_NAMING = _ANY_GIVEN | SURNAMES | _TITLES
+"""Words without one of which nobody is named."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Revd)\b\.?\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _INITIALLED = re.compile(r"(?<![\w.])[A-Z]\.\s?(?:[A-Z]\.\s?)?([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?)\b")
 _OFFICE = re.compile(
     r"\b(?:Cllrs?\.?|Councillors?|Ald(?:erman|\.)|Mayor(?:ess)?|MPs?|Minister|Secretary of State|Commissioner|Leader|Holder|"
-    r"Chair(?:man|woman|person)?|"
-    r"Lord|Lady|Baroness|Baron|Sir|Dame|King|Queen|Prince|Princess|Duke|Duchess|Earl|Saint|St\.?|Storm|Hurricane|Ambassador|"
-    r"Bishop|Provost|Bailie|Convener|Sheriff)"
+    r"Chair(?:man|woman|person)?|Lord|Lady|Baroness|Baron|Sir|Dame|King|Queen|Prince|Princess|Duke|Duchess|Earl|Saint|St\.?|"
+    r"Storm|Hurricane|Ambassador|Bishop|Provost|Bailie|Convener|Sheriff)"
     r"(?:[ ,]+(?:and|&|of the Council|for [A-Z]\w+(?: and [A-Z]\w+)?)?(?:\s*[A-Z][\w'’-]+)*)*[ ,:]*$"
 )
 _OFFICE_AFTER = re.compile(
@@ -37,8 +38,7 @@ _DOES = re.compile(
 )
 _THING_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:trail|statue|exhibition|memorial|plaques?|blocks?|tribute|centre|school|academy|park|hall|awards?|trophy|"
-    r"foundation|building|theatre|museum|estate|"
-    r"site|festival|scheme|report|inquiry|review)\b",
+    r"foundation|building|theatre|museum|estate|site|festival|scheme|report|inquiry|review)\b",
     re.IGNORECASE,
 )
 _JOINED_AFTER = re.compile(r"(?: ?& ?|-| [A-ZÀ-Þ])")
@@ -61,9 +61,14 @@ def names(text: Text, not_persons: Set[str]) -> Iterator[Span]:
     Councillors and other holders of public office, saints, storms, and what is named after a person (streets, schools,
     companies, laws) are none, nor is a name whose words are in ``not_persons``.
     """
+    naming = text.words & _NAMING
+    if not naming:
+        return
     raw = text.raw
     last = 0
-    for start, end in sorted((*_full_names(text, not_persons), *_titled(text)), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(
+        (*_full_names(raw, naming, not_persons), *_titled(raw, naming)), key=lambda span: (span[0], -span[1])
+    ):
         if start >= last and not _OFFICE.search(raw, max(0, start - 80), start) and not _OFFICE_AFTER.match(raw, end):
             last = end
             yield start, end
@@ -91,12 +96,11 @@ def _is_of_person(mailbox: str) -> bool:
     return _MAILBOXES.isdisjoint(re.split(r"[._+-]|\d", mailbox))
 
 
-def _full_names(text: Text, not_persons: Set[str]) -> Iterator[Span]:
+def _full_names(raw: str, naming: Set[str], not_persons: Set[str]) -> Iterator[Span]:
     """Given names with what follows them, where both together are a person's."""
-    if _GIVEN.isdisjoint(text.words) and (NAMES_AND_WORDS.isdisjoint(text.words) or SURNAMES.isdisjoint(text.words)):
+    if _GIVEN.isdisjoint(naming) and (NAMES_AND_WORDS.isdisjoint(naming) or SURNAMES.isdisjoint(naming)):
         return
-    raw = text.raw
-    here = {name.capitalize() for name in text.words & _ANY_GIVEN if name.capitalize() in raw}
+    here = {name.capitalize() for name in naming & _ANY_GIVEN if name.capitalize() in raw}
     words = list(_CAPITALISED.finditer(raw)) if here else []
     for number, match in enumerate(words):
         if match[0].split("-", 1)[0] not in here or (given := _plain(match[0].split("-", 1)[0])) in not_persons:
@@ -144,14 +148,13 @@ def _is_addressed(raw: str, match: re.Match[str], before: re.Match[str] | None) 
     return not match[0].endswith(_OWNED) and _ADDRESSED.search(raw, max(0, match.start() - 20), match.start()) is not None
 
 
-def _titled(text: Text) -> Iterator[Span]:
+def _titled(raw: str, naming: Set[str]) -> Iterator[Span]:
     """Names with Mr, Mrs, Dr ... before them, and common surnames with initials."""
-    raw = text.raw
-    if not _TITLES.isdisjoint(text.words):
+    if not _TITLES.isdisjoint(naming):
         for match in _TITLED.finditer(raw):
             if NAMED_AFTER.isdisjoint(_plain(word) for word in _WORD.findall(raw[match.start() : match.end() + 16])):
                 yield match.span()
-    if not SURNAMES.isdisjoint(text.words) and ". " in raw:
+    if not SURNAMES.isdisjoint(naming) and ". " in raw:
         yield from (match.span() for match in _INITIALLED.finditer(raw) if match[1].lower() in SURNAMES)
 
 

@@ -91,9 +91,8 @@ def _is_the_same(sentence: Sentence, words: frozenset[str], other: Sentence, oth
 CHECK = Check(
     "repeats",
     "Progress and next steps say the same",
-    "A sentence of next steps is near-identical to one of progress. Short formulas, headings and names, and sentences "
-    "that differ in a "
-    "figure, a date, a name or in whether it is done, are left alone.",
+    "A sentence of next steps is near-identical to one of progress. Short formulas, headings and names, and sentences that "
+    "differ in a figure, a date, a name or in whether it is done, are left alone.",
     "What scrutiny committees ask: progress tells what was done, next steps what is still to come.",
     Severity.ADVICE,
     _find,

@@ -19,14 +19,12 @@ _ENDED = Phrases(
         "complete completed finished concluded": "complete|completed|finished|concluded",
         "closed signed ended done": "(?:closed|signed off) as complete|closed|ended|done",
         "delivered implemented": "(?:delivered|implemented) in full",
-        "completion close": "reached completion|brought to a close",
+        "completion close & reached brought": "reached completion|brought to a close",
     }
 )
 _STOPS = re.compile(
-    r"(?:[.,;:!)]|$| [-–—]| (?:and|so|with|by|as|ahead|within|during|this|last|under|before|on (?:time|schedule|budget|target|"
-    r"\d)|"
-    rf"at the (?:end|start)|(?:in|on|since) (?:the )?(?:\w+ )?{_MONTH})\b)".replace(" ", r"\s+"),
-    re.IGNORECASE,
+    r"(?:[.,;:!)]|$| [-–—]| (?:and|so|with|by|as|ahead|within|during|this|last|under|before|on (?:time|schedule|budget|"
+    rf"target|\d)|at the (?:end|start)|(?:in|on|since) (?:the )?(?:\w+ )?{_MONTH})\b)".replace(" ", r"\s+")
 )
 _BARE = re.compile(
     r"(?:(?:now|fully|all|status) )*(?:complete|completed|finished|concluded|closed|done)"
@@ -35,15 +33,13 @@ _BARE = re.compile(
     r"|(?:none|n/a|no (?:further )?(?:action|work|steps?)(?: (?:is|are))?(?: "
     r"(?:required|needed|necessary))?)[ ,:;.–—-]*(?:(?:as|because|since) )?"
     r"(?:(?:the|this) )?(?:(?:work|project|activity|action|scheme|task) )?(?:is )?(?:now )?(?:complete|completed|"
-    r"finished|closed)[.!]?",
-    re.IGNORECASE,
+    r"finished|closed)[.!]?"
 )
 _PARTLY = re.compile(
     r"\b(?:to date|so far|for (?:this|the|now|quarter)|up to|subject to|apart from|except|bar|aside|other than|exception|first|"
     r"second|phases?|stages?|part|once|when|until|unless|if|after which|nearly|almost|remain\w*|outstanding|yet)\b".replace(
         " ", r"\s+"
-    ),
-    re.IGNORECASE,
+    )
 )
 
 _JOB = (
@@ -52,39 +48,55 @@ _JOB = (
 )
 _GOES_ON = Phrases(
     {
-        "continue continues continuing ongoing progress progressing underway way": rf"{_JOB} "
-        r"(?:(?:on|of|to|for|with|in) (?:\w+ ){1,6}?)?(?:(?:will|is|are|to|still|now|expected|due|also) )*"
-        r"(?:continues?|continuing|ongoing|in progress|progressing|under-?way|under way)",
-        "continue continuing": rf"continu(?:e|ing) (?:to |with )?(?:the )?(?:\w+ )?(?:{_JOB}|deliver\w*|implement\w*|build\w*|"
-        r"develop\w*|roll\w*|work\w*|install\w*|recruit\w*|complet\w*|construct\w*|draft\w*|finalis\w*|progress\w*|negotiat\w*)",
-        "begin start commence": rf"{_JOB} (?:(?:on|of|to|for|with|in|at) (?:[\w'’-]+ ){{1,8}}?)?"
-        r"(?:will|to|(?:is|are) (?:due|planned|expected) to) (?:now |then |also )?(?:begin|start|commence)",
-        "remaining": r"remaining (?!budget|funds?|funding|money|underspend|balance|grant)(?:[\w'’-]+ ){1,8}?(?:will|to|is|are|"
-        r"due|should|must|need|by|in|next|follows?)"
-        r"|(?:complete|finish|install|deliver|build|do|fit|move|open|sign|train|fill|convert|repair|replace|fund|"
-        r"publish) (?:\w+ ){0,3}remaining(?: [\w'’-]+)?",
+        "continue continues continuing ongoing progress progressing underway way": (
+            rf"{_JOB} (?:(?:on|of|to|for|with|in) (?:\w+ ){{1,6}}?)?(?:(?:will|is|are|to|still|now|expected|due|"
+            rf"also) )*(?:continues?|continuing|ongoing|in progress|progressing|under-?way|under way)"
+        ),
+        "continue continuing": (
+            rf"continu(?:e|ing) (?:to |with )?(?:the )?(?:\w+ )?(?:{_JOB}|deliver\w*|implement\w*|build\w*|develop\w*|roll\w*|"
+            rf"work\w*|install\w*|recruit\w*|complet\w*|construct\w*|draft\w*|finalis\w*|progress\w*|negotiat\w*)"
+        ),
+        "begin start commence": (
+            rf"{_JOB} (?:(?:on|of|to|for|with|in|at) (?:[\w'’-]+ ){{1,8}}?)?(?:will|to|(?:is|are) (?:due|planned|"
+            rf"expected) to) (?:now |then |also )?(?:begin|start|commence)"
+        ),
+        "remaining": (
+            r"remaining (?!budget|funds?|funding|money|underspend|balance|grant)(?:[\w'’-]+ ){1,8}?(?:will|to|is|are|due|should|"
+            r"must|need|by|in|next|follows?)"
+            r"|(?:complete|finish|install|deliver|build|do|fit|move|open|sign|train|fill|convert|repair|replace|fund|"
+            r"publish) (?:\w+ ){0,3}remaining(?: [\w'’-]+)?"
+        ),
         "outstanding": r"outstanding (?:works?|actions?|items?|tasks?|issues?)|(?:is|are|remains?) (?:still )?outstanding",
-        "yet": r"yet to (?:be )?\w+|not yet (?:been )?(?:complete|completed|finished|started|begun|delivered|in place|open|"
-        r"signed|agreed|built|installed|done)",
-        "still": r"still (?:to (?:be )?\w+|being \w+|in progress|under-?way|under way|ongoing|outstanding|incomplete|"
-        r"awaited|awaiting|waiting|needed|required|needs? to)",
-        "completed finished finalised concluded": r"(?:to|will|being|should|must) (?:be )?(?:fully )?(?:completed|finished|"
-        r"finalised|concluded)",
-        "complete finish conclude": r"(?:due|expected|scheduled|on track|aims?|will|planned) (?:to )?(?:complete|finish|"
-        r"conclude|be (?:complete|finished))"
-        r"|(?:nearly|almost|substantially|largely|partly|partially|mostly|not|\d+%|\d+ (?:%|per cent)) complete",
+        "yet & to not": (
+            r"yet to (?:be )?\w+|not yet (?:been )?(?:complete|completed|finished|started|begun|delivered|in place|open|signed|"
+            r"agreed|built|installed|done)"
+        ),
+        "still": (
+            r"still (?:to (?:be )?\w+|being \w+|in progress|under-?way|under way|ongoing|outstanding|incomplete|awaited|awaiting|"
+            r"waiting|needed|required|needs? to)"
+        ),
+        "completed finished finalised concluded & to will being should must": (
+            r"(?:to|will|being|should|must) (?:be )?(?:fully )?(?:completed|finished|finalised|concluded)"
+        ),
+        "complete finish conclude & due expected scheduled track aim aims will planned": (
+            r"(?:due|expected|scheduled|on track|aims?|will|planned) (?:to )?(?:complete|finish|conclude|be (?:complete|"
+            r"finished))"
+        ),
+        "complete & nearly almost substantially largely partly partially mostly not": (
+            "(?:nearly|almost|substantially|largely|partly|partially|mostly|not) complete"
+        ),
+        "complete": r"(?:\d+%|\d+ (?:%|per cent)) complete",
         "incomplete completion": r"incomplete|nearing completion|due for completion|(?:final|next|second|third) completion",
-        "phase stage": r"(?:next|second|third|final|last) (?:phase|stage) (?:\w+ ){0,4}?(?:will|to|starts|begins|is (?:due|"
-        r"under-?way|under way|planned|to))",
+        "phase stage & next second third final last": (
+            r"(?:next|second|third|final|last) (?:phase|stage) (?:\w+ ){0,4}?(?:will|to|starts|begins|is (?:due|under-?way|"
+            r"under way|planned|to))"
+        ),
     }
 )
 _AFTERWARDS = re.compile(
     r"\b(?:monitor\w*|maint\w+|business as usual|bau|defects?|snag\w*|benefit\w*|annual\w*|yearly|new (?:project|activity|"
-    r"contract|plan|programme)|"
-    r"separate\w*|successor|evaluat\w*|lessons|report\w*|day to day|day-to-day|routine\w*|support\w*|as part of|embed\w*|"
-    r"warranty|"
-    r"other|another|follow-on|wider|invoices?|payments?)\b",
-    re.IGNORECASE,
+    r"contract|plan|programme)|separate\w*|successor|evaluat\w*|lessons|report\w*|day to day|day-to-day|routine\w*|support\w*|"
+    r"as part of|embed\w*|warranty|other|another|follow-on|wider|invoices?|payments?)\b"
 )
 
 
@@ -109,10 +121,15 @@ def _finished(text: Text, title: str) -> Iterator[Span]:
     for phrase in _ENDED.found(text):
         sentence = phrase.sentence
         named = subject_of(text, phrase)
-        if (begins(text, phrase) or not sentence.is_item) and _BARE.fullmatch(" ".join(sentence.text.split())):
+        if (begins(text, phrase) or not sentence.is_item) and _BARE.fullmatch(" ".join(sentence.text.lower().split())):
             yield (sentence.start, sentence.end)
-        elif named and names_whole(named, title) and _STOPS.match(text.raw, phrase.end) and not _PARTLY.search(sentence.text):
-            yield (text.raw.rindex(named, sentence.start, phrase.start), phrase.end)
+        elif (
+            named
+            and names_whole(named, title)
+            and _STOPS.match(text.lowered, phrase.end)
+            and not _PARTLY.search(sentence.text.lower())
+        ):
+            yield (text.lowered.rindex(named, sentence.start, phrase.start), phrase.end)
 
 
 def _unfinished(text: Text) -> Iterator[Span]:
@@ -130,13 +147,10 @@ CHECK = Check(
     "said-complete",
     "Complete in words, not in status",
     "The text says that the whole activity is complete while its status is open or not stated; or the status says that it is "
-    "done while "
-    "the text tells of work to come. A part that is complete (a phase, a consultation, a draft) is left alone, and so is what "
-    "follows "
-    "from work that is done: monitoring, maintenance, reports.",
+    "done while the text tells of work to come. A part that is complete (a phase, a consultation, a draft) is left alone, and "
+    "so is what follows from work that is done: monitoring, maintenance, reports.",
     "The report's own key, in which Completed means that the work is finished; the CIPFA and Solace framework for good "
-    "governance in "
-    "local government, principle G: reports that are fair, balanced and understandable.",
+    "governance in local government, principle G: reports that are fair, balanced and understandable.",
     Severity.WARNING,
     _find,
     (

@@ -15,10 +15,9 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _WHEN = (
     r"(?: (?:in|for|during|at|since|from|as|of|on|to|by|over|until|within|the|this|last|next|previous|prior|current|present|"
     r"reporting|quarter|quarters|quarter's|quarter’s|period|month|months|stage|time|moment|point|report|update|meeting|cycle|"
-    r"year|"
-    r"financial|date|due course|now|yet|currently|presently|so|far|again|still|above|before|either|here|service|team|department|"
-    r"lead|officer|activity|q[1-4]|\d{1,4}|one|two|three|four|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december))*"
+    r"year|financial|date|due course|now|yet|currently|presently|so|far|again|still|above|before|either|here|service|team|"
+    r"department|lead|officer|activity|q[1-4]|\d{1,4}|one|two|three|four|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december))*"
 )
 _WHY = r"(?: (?:due to|because|owing to|as|while|whilst|pending|until|following|since|given)(?: \S+){1,14})?"
 _THERE_IS = r"(?:(?:there (?:is|are|was|were|has been|have been)|we have|currently|still|at present) )*"

@@ -18,6 +18,14 @@ _LONG_ENOUGH = 4
 """Letters from which words in small letters with those initials are no chance: of three there are too many in any report."""
 
 
+class _Initials(dict[str, str]):
+    """The first letters of the words between two blanks, each made once."""
+
+    def __missing__(self, token: str) -> str:
+        initials = self[token] = "".join(map(_initial, _spaced(token).split())) + "|" * token.endswith(_ENDS)
+        return initials
+
+
 class SpelledOut:
     """The abbreviations that a text spells out, beside them in brackets either way or anywhere as words with those initials.
 
@@ -47,18 +55,8 @@ class SpelledOut:
         return letters in self._initials if len(letters) < _LONG_ENOUGH else letters.lower() in self._small_initials
 
     @cached_property
-    def _tokens(self) -> list[str]:
-        """What stands between blanks, and a bar where a line ends: no name goes on over it."""
-        return self._text.replace("\n", " | ").split()
-
-    @cached_property
-    def _parts(self) -> dict[str, list[str]]:
-        """The words that each different token is made of."""
-        return {token: _spaced(token).split() for token in set(self._tokens)}
-
-    @cached_property
     def _distinct(self) -> frozenset[str]:
-        return frozenset(word for words in self._parts.values() for word in words)
+        return frozenset(word for token in set(self._text.split()) for word in _spaced(token).split())
 
     @cached_property
     def _lowered(self) -> str:
@@ -66,10 +64,9 @@ class SpelledOut:
 
     @cached_property
     def _initials(self) -> str:
-        """The first letters of all words but small ones; a number is whole, and the end of a sentence a bar."""
-        initials = {token: "".join(map(_initial, words)) + "|" * token.endswith(_ENDS) for token, words in self._parts.items()}
-        initials.update(dict.fromkeys(_SMALL_WORDS, ""))
-        return "".join(map(initials.__getitem__, self._tokens))
+        """The first letters of all words but small ones; a number is whole, and the end of a sentence or a line a bar."""
+        known = _Initials(dict.fromkeys(_SMALL_WORDS, ""))
+        return "|".join("".join(map(known.__getitem__, line.split())) for line in self._text.split("\n"))
 
     @cached_property
     def _small_initials(self) -> str:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 _POST = (
     r"(?:officers?|managers?|directors?|assistants?|advis[eo]rs?|co-?ordinators?|surveyors?|planners?|technicians?|clerks?|"
-    r"apprentices?|leaders?|"
-    r"inspectors?|engineers?|solicitors?|accountants?|administrators?|wardens?|rangers?|caretakers?|supervisors?|specialists?|"
-    r"analysts?|"
-    r"post-?holders?|post holders?|colleagues?|employees?|staff members?|members? of (?:the )?(?:staff|team)|staff|head of [\w "
-    r"]{3,30}?|lead officers?)"
+    r"apprentices?|leaders?|inspectors?|engineers?|solicitors?|accountants?|administrators?|wardens?|rangers?|caretakers?|"
+    r"supervisors?|specialists?|analysts?|post-?holders?|post holders?|colleagues?|employees?|staff members?|"
+    r"members? of (?:the )?(?:staff|team)|staff|head of [\w ]{3,30}?|lead officers?)"
 )
+_POST_WORDS = (
+    "officer officers manager managers director directors assistant assistants adviser advisers advisor advisors "
+    "coordinator coordinators ordinator ordinators surveyor surveyors planner planners technician technicians clerk clerks "
+    "apprentice apprentices leader leaders inspector inspectors engineer engineers solicitor solicitors accountant "
+    "accountants administrator administrators warden wardens ranger rangers caretaker caretakers supervisor supervisors "
+    "specialist specialists analyst analysts postholder postholders holder holders colleague colleagues employee employees "
+    "staff member members head"
+)
+"""Words of which each name of a post has one."""
 _NUMBER = r"(?:\d+(?:\.\d+)?(?:\s?x\s?\d+(?:\.\d+)?)?|one|two|three|four|five|six|several|both|a number of)"
 _ORGANISATION = (
     r"(?:council|authority|organisation|team|service|company|department|post|role|job|position|trust|district council)"
@@ -33,95 +40,103 @@ _LEAVE = r"(?:maternity|paternity|adoption|parental|compassionate|bereavement|si
 
 STAFFING: dict[str, str] = {
     "sickness illness ill": (
-        rf"(?:staff|{_POST}|team)['’]?s? (?:sickness|illness)(?: absences?)?|"
-        rf"(?:due to|owing to|because of|through|following|caused by|as a result of|despite|with)(?: (?!residents|tenants|"
-        rf"people)[\w'’-]+){{0,3}} {_ILL}(?: absences?)?|"
-        rf"(?:long|short)[ -]term (?:sickness|illness)(?: absences?)?|{_ILL} (?:absences? (?:of|in|within|among)|in the team|"
-        rf"within the team|of (?:the|a|one|two|our))|"
-        r"sickness absences?|ill[ -]health retirement"
+        rf"(?:staff|{_POST}|team)['’]?s? (?:sickness|illness)(?: absences?)?|(?:due to|owing to|because of|through|following|"
+        rf"caused by|as a result of|despite|with)(?: (?!residents|tenants|people)[\w'’-]+){{0,3}} {_ILL}(?: absences?)?|(?:long|"
+        rf"short)[ -]term (?:sickness|illness)(?: absences?)?|{_ILL} (?:absences? (?:of|in|within|among)|in the team|"
+        rf"within the team|of (?:the|a|one|two|our))|sickness absences?|ill[ -]health retirement"
     ),
     "sick unwell": (
         rf"(?:off|on|long[ -]term|signed off|absent|called in) sick|sick leave|{_POST} {_IS} (?:sick|unwell)|staff sick"
     ),
     "phased": r"phased return(?: to work)?",
-    "signed": r"signed off (?:work|sick|with stress|by (?:a|the|his|her|their) (?:doctor|gp))",
+    "signed & off": r"signed off (?:work|sick|with stress|by (?:a|the|his|her|their) (?:doctor|gp))",
     "hospital surgery diagnosed pregnant bereavement bereaved stress isolating cancer undergoing recovering recovers": (
-        rf"{_POST}(?: who)? {_IS}(?: \w+){{0,2}} (?:in hospital|(?:having|awaiting|undergoing|recovering from)(?: \w+){{0,3}} "
-        rf"(?:surgery|operation|treatment|injury|"
-        rf"accident|covid|cancer)|diagnosed with|pregnant|bereaved|isolating|(?:off|absent|away) with (?:stress|covid|cancer))|"
-        rf"{_POST} recovers from (?:\w+ ){{0,2}}(?:surgery|illness|operation|injury|accident)|bereavement of (?:a|the|one) "
-        rf"(?:\w+ ){{0,2}}(?:{_POST}|member)|"
-        rf"due to (?:a |an )?(?:family |staff )?bereavement|off with (?:stress|covid)|"
-        rf"(?:staff|officer|team|manager)(?: members?)?(?: \w+)? (?:isolating|with stress|bereavement)"
+        rf"{_POST}(?: who)? {_IS}(?: \w+){{0,2}} (?:in hospital|(?:having|awaiting|undergoing|"
+        rf"recovering from)(?: \w+){{0,3}} (?:surgery|operation|treatment|injury|accident|covid|cancer)|diagnosed with|pregnant|"
+        rf"bereaved|isolating|(?:off|absent|away) with (?:stress|covid|cancer))|{_POST} recovers from (?:\w+ ){{0,2}}(?:surgery|"
+        rf"illness|operation|injury|accident)|bereavement of (?:a|the|one) (?:\w+ ){{0,2}}(?:{_POST}|member)|due to (?:a |"
+        rf"an )?(?:family |staff )?bereavement|off with (?:stress|covid)|(?:staff|officer|team|"
+        rf"manager)(?: members?)?(?: \w+)? (?:isolating|with stress|bereavement)"
     ),
-    "leave": rf"(?:on |start(?:s|ed|ing)? |begins? |began |for |taking |her |his |extended )?{_LEAVE} leave|{_POST} {_IS} on "
-    rf"(?:long-term |extended |special |unpaid )?leave",
-    "maternity paternity": r"(?:maternity|paternity) (?:cover|absence|backfill)|(?:on|due to|for) (?:maternity|paternity)(?! "
-    r"(?:leave|unit|ward|services?|wing|care))",
+    "leave": (
+        rf"(?:on |start(?:s|ed|ing)? |begins? |began |for |taking |her |his |extended )?{_LEAVE} leave|"
+        rf"{_POST} {_IS} on (?:long-term |extended |special |unpaid )?leave"
+    ),
+    "maternity paternity": (
+        r"(?:maternity|paternity) (?:cover|absence|backfill)|(?:on|due to|for) (?:maternity|paternity)(?! (?:leave|unit|ward|"
+        r"services?|wing|care))"
+    ),
     "left": (
         rf"{_POST}(?: who)?(?: {_HAS})? left(?: (?:the|our|her|his|their|this) {_ORGANISATION}|(?= {_WHEN}\b)|(?=\s*[.,;)]|"
-        rf"\s*$))|"
-        rf"{_HAS} left (?:the|our|her|his|their) {_ORGANISATION}|left (?:her|his|their) (?:post|role|job|position)|"
+        rf"\s*$))|{_HAS} left (?:the|our|her|his|their) {_ORGANISATION}|left (?:her|his|their) (?:post|role|job|position)|"
         rf"{_NUMBER} (?:\w+ )?(?:staff|officers?) (?:have )?left"
     ),
-    "leaving leaves": rf"{_POST}(?: who)?(?: {_IS})? (?:leaving|leaves)(?: (?:the|our|her|his|their|this) {_ORGANISATION}|(?= "
-    rf"{_WHEN}\b)|(?=\s*[.,;)]|\s*$))|staff leaving",
+    f"leaving leaves & {_POST_WORDS}": (
+        rf"{_POST}(?: who)?(?: {_IS})? (?:leaving|leaves)(?: (?:the|our|her|his|their|this) {_ORGANISATION}|(?= {_WHEN}\b)|"
+        rf"(?=\s*[.,;)]|\s*$))|staff leaving"
+    ),
     "leavers": r"(?:staff|recent|several|two|three|four|number of) leavers",
     "resigned resigning resignation resignations retired retiring retires departed departing departure departures suspended "
-    "dismissed quit": (
+    f"dismissed quit & {_POST_WORDS}": (
         rf"{_POST}(?: who)?(?: {_HAS}| {_IS})? (?:been )?(?:resigned|resigning|retired|retiring|retires|departed|departing|"
-        rf"suspended|dismissed|quit)|"
-        rf"(?:resignations?|retirement|departures?|suspension|dismissal) of (?:(?:the|our|a|an|one|key|{_NUMBER}) "
-        rf")?(?:[\w'’-]+ ){{0,4}}?{_POST}|"
-        r"(?:staff|officer|manager)(?:['’]s?)? (?:resignations?|departures?|suspension)"
+        rf"suspended|dismissed|quit)|(?:resignations?|retirement|departures?|suspension|dismissal) of (?:(?:the|our|a|an|one|key|"
+        rf"{_NUMBER}) )?(?:[\w'’-]+ ){{0,4}}?{_POST}|(?:staff|officer|manager)(?:['’]s?)? (?:resignations?|departures?|"
+        rf"suspension)"
     ),
-    "retirement suspension dismissal": (
+    f"retirement suspension dismissal & {_POST_WORDS}": (
         rf"(?:retirement|suspension|dismissal) of (?:(?:the|our|a|an|one|{_NUMBER}) )?(?:[\w'’-]+ ){{0,4}}?{_POST}|"
         rf"{_POST}['’]s? (?:retirement|suspension|dismissal)"
     ),
-    "loss move": rf"(?:the )?(?:loss|move[ -]on|moving on) of (?:(?:the|our|a|an|one|key|{_NUMBER}) )?(?:[\w'’-]+ "
-    rf"){{0,3}}?{_POST}",
-    "notice": r"(?:handed in|given|gave|working) (?:her|his|their|in) notice|" rf"{_POST} {_HAS} given notice",
-    "seconded secondment": rf"{_POST}(?: who)?(?: {_HAS}| {_IS})? (?:been )?(?:seconded|on secondment)|secondment of (?:the|"
-    rf"our|a|an|one) (?:\w+ ){{0,3}}?{_POST}",
-    "longer": r"no longer in (?:post|role)|no longer (?:with|works for|working for|employed by) the (?:council|authority|"
-    r"organisation|team)",
-    "vacant unfilled": (
-        rf"{_NUMBER}(?: x)? (?:\S+ ){{0,5}}?(?:posts?|roles?|positions?)(?: (?:in|on|within|of) (?:the |our |this "
-        rf")?(?:[\w'’-]+ ){{0,2}}?[\w'’-]+)?(?: (?:has|have|had|is|are|was|were|remains?|currently|that|which))*(?: (?:now|"
-        rf"still|currently|become|became|been|fallen|fell|left))* "
-        r"(?:vacant|unfilled)|(?:the |this |a |our )?(?:[\w'’-]+ ){0,4}(?:post|role|position) (?:is|was|has been|has become|"
-        r"became|remains|remained|fell|being|currently)"
-        r"(?: (?:now|still|currently|left))? (?:vacant|unfilled)|"
-        r"(?:post|role|position) of (?:[\w'’&-]+ ){1,5}?(?:is|was|has been|has become|became|remains|remained|fell|being|"
-        r"currently)"
-        r"(?: (?:now|still|currently|left))? (?:vacant|unfilled)|"
-        rf"{_NUMBER}(?: x)? (?:\S+ ){{0,3}}?(?:vacant|unfilled) (?:\S+ ){{0,3}}?(?:posts?|roles?|positions?)|"
-        r"(?:vacant|unfilled) (?:[\w'’-]+ ){0,4}?(?:post|role|position)"
+    f"loss move & {_POST_WORDS}": (
+        rf"(?:the )?(?:loss|move[ -]on|moving on) of (?:(?:the|our|a|an|one|key|{_NUMBER}) )?(?:[\w'’-]+ ){{0,3}}?{_POST}"
     ),
-    "risk down": rf"{_NUMBER} (?:[\w'’-]+ )?(?:posts?|jobs) at risk|{_NUMBER} (?:[\w'’-]+ )?(?:officers|staff) down",
+    "notice": r"(?:handed in|given|gave|working) (?:her|his|their|in) notice|" rf"{_POST} {_HAS} given notice",
+    f"seconded secondment & {_POST_WORDS}": (
+        rf"{_POST}(?: who)?(?: {_HAS}| {_IS})? (?:been )?(?:seconded|on secondment)|secondment of (?:the|our|a|an|"
+        rf"one) (?:\w+ ){{0,3}}?{_POST}"
+    ),
+    "longer & post role with works working employed": (
+        r"no longer in (?:post|role)|no longer (?:with|works for|working for|employed by) the (?:council|authority|organisation|"
+        r"team)"
+    ),
+    "vacant unfilled": (
+        rf"{_NUMBER}(?: x)? (?:\S+ ){{0,5}}?(?:posts?|roles?|positions?)(?: (?:in|on|within|of) (?:the |our |"
+        rf"this )?(?:[\w'’-]+ ){{0,2}}?[\w'’-]+)?(?: (?:has|have|had|is|are|was|were|remains?|currently|that|which))*(?: (?:now|"
+        rf"still|currently|become|became|been|fallen|fell|left))* (?:vacant|unfilled)|(?:the |this |a |"
+        rf"our )?(?:[\w'’-]+ ){{0,4}}(?:post|role|position) (?:is|was|has been|has become|became|remains|remained|fell|being|"
+        rf"currently)(?: (?:now|still|currently|left))? (?:vacant|unfilled)|(?:post|role|"
+        rf"position) of (?:[\w'’&-]+ ){{1,5}}?(?:is|was|has been|has become|became|remains|remained|fell|being|"
+        rf"currently)(?: (?:now|still|currently|left))? (?:vacant|unfilled)|{_NUMBER}(?: x)? (?:\S+ ){{0,3}}?(?:vacant|"
+        rf"unfilled) (?:\S+ ){{0,3}}?(?:posts?|roles?|positions?)|(?:vacant|unfilled) (?:[\w'’-]+ ){{0,4}}?(?:post|role|position)"
+    ),
+    "risk down & post posts job jobs officers staff": (
+        rf"{_NUMBER} (?:[\w'’-]+ )?(?:posts?|jobs) at risk|{_NUMBER} (?:[\w'’-]+ )?(?:officers|staff) down"
+    ),
     "vacancy vacancies": (
-        rf"{_STAFF_VACANCY} (?:[\w'’-]+ ){{0,2}}?vacanc(?:y|ies)|vacanc(?:y|ies) (?:in|within|across|for) (?:the|our|an?) "
-        rf"(?:[\w'’-]+ ){{0,3}}?(?:team|department|service|{_POST}|post|role)|"
-        r"(?:carrying|carries|carried) (?:a |an )?(?:[\w'’-]+ )?vacanc(?:y|ies)|vacancy (?:left by|created by|following)|"
-        rf"{_POST} vacanc(?:y|ies)|due to (?:a )?vacanc(?:y|ies)|fill (?:the|a|this) vacancy"
+        rf"{_STAFF_VACANCY} (?:[\w'’-]+ ){{0,2}}?vacanc(?:y|ies)|vacanc(?:y|ies) (?:in|within|across|for) (?:the|our|"
+        rf"an?) (?:[\w'’-]+ ){{0,3}}?(?:team|department|service|{_POST}|post|role)|(?:carrying|carries|carried) (?:a |"
+        rf"an )?(?:[\w'’-]+ )?vacanc(?:y|ies)|vacancy (?:left by|created by|following)|{_POST} vacanc(?:y|ies)|"
+        rf"due to (?:a )?vacanc(?:y|ies)|fill (?:the|a|this) vacancy"
     ),
     "redundancy redundancies redundant": (
-        rf"(?:compulsory|voluntary|staff) redundanc(?:y|ies)|(?:made|making|make) (?:\w+ ){{0,3}}redundant|{_POST} {_IS} "
-        rf"(?:made )?redundant|at risk of redundancy|redundanc(?:y|ies) (?:of|in|among|within) "
-        rf"(?:the |our |one |two )?(?:[\w'’-]+ ){{0,3}}?(?:{_POST}|team)|(?:post|role|position)s? (?:\w+ ){{0,3}}redundant"
+        rf"(?:compulsory|voluntary|staff) redundanc(?:y|ies)|(?:made|making|make) (?:\w+ ){{0,3}}redundant|"
+        rf"{_POST} {_IS} (?:made )?redundant|at risk of redundancy|redundanc(?:y|ies) (?:of|in|among|within) (?:the |our |one |"
+        rf"two )?(?:[\w'’-]+ ){{0,3}}?(?:{_POST}|team)|(?:post|role|position)s? (?:\w+ ){{0,3}}redundant"
     ),
-    "removal deletion deleted loss": (
+    "removal deletion deleted loss & post role position fte": (
         r"(?:removal|deletion|loss) of (?:(?:the|a|an|one|our) )?(?:\S+ ){0,4}?(?:post|role|fte)|(?:post|role|position) (?:is|"
         r"was|has been|will be|being) (?:deleted|cut|removed)"
     ),
-    "disciplinary grievance grievances": rf"(?:{_POST}|staff) (?:\w+ ){{0,4}}(?:disciplinary|grievance)|(?:disciplinary|"
-    rf"grievance) (?:action|process|hearing|investigation|proceedings|against|by|from|raised)",
-    "shortage shortages staffed understaffed": r"staff(?:ing)? shortages?|shortages? of (?:staff|officers)|(?:short|under)[ "
-    r"-]?staffed",
+    "disciplinary grievance grievances": (
+        rf"(?:{_POST}|staff) (?:\w+ ){{0,4}}(?:disciplinary|grievance)|(?:disciplinary|grievance) (?:action|process|hearing|"
+        rf"investigation|proceedings|against|by|from|raised)"
+    ),
+    "shortage shortages staffed understaffed": (
+        r"staff(?:ing)? shortages?|shortages? of (?:staff|officers)|(?:short|under)[ -]?staffed"
+    ),
     "absence absences absent": (
-        rf"(?:staff|officer|manager|long[ -]term|key officer|team)['’]?s? absences?|(?:the |prolonged |unexpected |continued "
-        rf")absence of (?:the|a|an|our|one|two|key) (?:[\w'’-]+ ){{0,3}}?{_POST}|{_POST} {_IS} absent"
+        rf"(?:staff|officer|manager|long[ -]term|key officer|team)['’]?s? absences?|(?:the |prolonged |unexpected |"
+        rf"continued )absence of (?:the|a|an|our|one|two|key) (?:[\w'’-]+ ){{0,3}}?{_POST}|{_POST} {_IS} absent"
     ),
 }
 """Expressions by the words, in small letters, of which every match has one."""
@@ -140,8 +155,7 @@ MANAGED_BEFORE = (
 
 OF_THE_PUBLIC = (
     r"\b(?:residents?|tenants?|households?|applicants?|claimants?|customers?|patients?|veterans?|famil(?:y|ies)|businesses|"
-    r"employers?|shops?|units?|stalls?|parish|"
-    r"councillors?|member for|by-election|job (?:fairs?|clubs?|seekers?)|job vacancies|per (?:employee|fte|head|person)|"
-    r"average|pupils?|students?|cases)\b"
+    r"employers?|shops?|units?|stalls?|parish|councillors?|member for|by-election|job (?:fairs?|clubs?|seekers?)|job vacancies|"
+    r"per (?:employee|fte|head|person)|average|pupils?|students?|cases)\b"
 )
 """Words of a sentence that is of the public, of shops, councillors or averages, and not of the council's own staff."""

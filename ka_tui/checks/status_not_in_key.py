@@ -33,23 +33,21 @@ _NAMES = Phrases(
         "hold": "on hold",
         "paused suspended deferred postponed parked": "paused|suspended|deferred|postponed|parked",
         "abeyance": "in abeyance",
-        "started begun commenced": "not (?:yet )?(?:started|begun|commenced)",
-        "start begin commence": "yet to (?:start|begin|commence)",
-        "cancelled withdrawn abandoned discontinued superseded stopped": "cancelled|withdrawn|abandoned|discontinued|superseded|"
-        "stopped",
+        "started begun commenced & not": "not (?:yet )?(?:started|begun|commenced)",
+        "start begin commence & yet": "yet to (?:start|begin|commence)",
+        "cancelled withdrawn abandoned discontinued superseded stopped": "cancelled|withdrawn|abandoned|discontinued|superseded|s"
+        "topped",
         " ".join(_COLOURS): "|".join(_COLOURS),
     }
 )
-_WORK = re.compile(r"(?:(?:this|the|all)\s+)?works?(?:\s+on\s+(?:this|it|the\s+project|the\s+activity))?", re.IGNORECASE)
+_WORK = re.compile(r"(?:(?:this|the|all)\s+)?works?(?:\s+on\s+(?:this|it|the\s+project|the\s+activity))?")
 _STATUS_WORD = re.compile(
     r"\b(?:status|rating|rag|brag|rated|assessed\s+as|flagged\s+as|marked(?:\s+as)?|shown\s+as|reported\s+as)\W+(?:(?:is|now|as|"
-    r"remains?|status|rating|at|of|to)\W+)*$",
-    re.IGNORECASE,
+    r"remains?|status|rating|at|of|to)\W+)*$"
 )
 _AFTER = re.compile(
     r"\s*(?:$|[.,;:!)(–—-]|\b(?:until|till|pending|due|because|as|while|whilst|since|following|awaiting|at|in|for|by|after|"
-    r"owing|given|and|so|but|this)\b)",
-    re.IGNORECASE,
+    r"owing|given|and|so|but|this)\b)"
 )
 
 
@@ -70,15 +68,15 @@ def _choices(scheme: StatusScheme) -> str:
 
 def _named(text: Text, title: str, scheme: StatusScheme) -> Iterator[Span]:
     for phrase in _NAMES.found(text):
-        said = " ".join(text.raw[phrase.start : phrase.end].lower().split())
+        said = " ".join(text.lowered[phrase.start : phrase.end].split())
         if _is_said_of_activity(text, phrase, said, title) and not is_supposed(text, phrase) and not _knows(scheme, said):
             yield (phrase.start, phrase.end)
 
 
 def _is_said_of_activity(text: Text, phrase: Phrase, said: str, title: str) -> bool:
-    if _STATUS_WORD.search(text.raw, phrase.sentence.start, phrase.start):
+    if _STATUS_WORD.search(text.lowered, phrase.sentence.start, phrase.start):
         return True
-    if said in _COLOURS or not _AFTER.match(text.raw, phrase.end, phrase.sentence.end):
+    if said in _COLOURS or not _AFTER.match(text.lowered, phrase.end, phrase.sentence.end):
         return False
     named = subject_of(text, phrase)
     if not named:
@@ -102,11 +100,10 @@ CHECK = Check(
     "status-not-in-key",
     "A status that the key does not have",
     "The text gives the activity a status of its own, such as on hold, not started, paused, cancelled or blue, or its document "
-    "had one "
-    "that the scheme does not know. A part of the work that is on hold is left alone, and so are names that the scheme has.",
+    "had one that the scheme does not know. A part of the work that is on hold is left alone, and so are names that the scheme "
+    "has.",
     "The report's own key, which says what its statuses are; the CIPFA and Solace framework for good governance in local "
-    "government, "
-    "principle G: reports that are fair, balanced and understandable.",
+    "government, principle G: reports that are fair, balanced and understandable.",
     Severity.WARNING,
     _find,
     (

@@ -22,6 +22,9 @@ _ABBREVIATIONS = frozenset("e.g i.e etc no approx cllr mr mrs ms dr st vs inc lt
 """Words whose full stop ends no sentence, and so does that of a single letter."""
 
 
+_START = attrgetter("start")
+
+
 class _Vocabulary(dict[str, tuple[str, ...]]):
     """The words, mostly one, of what stands between two blanks; remembered, as a language has a limited number of them."""
 
@@ -42,25 +45,21 @@ class Sentence(NamedTuple):
     is_item: bool = False
 
 
-_START = attrgetter("start")
-
-
 class Text:
-    """A narrative, taken apart when asked and once for all checks. Offsets are those of ``raw``."""
+    """A narrative, taken apart when asked and once for all checks. Offsets are those of ``raw``.
 
-    __slots__ = ("__dict__", "raw")
+    ``lowered`` is the text in small letters, for looking up words.
+    """
+
+    __slots__ = ("__dict__", "lowered", "raw")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        lowered = raw.lower()
+        self.lowered = lowered if len(lowered) == len(raw) else "".join(letter.lower()[0] for letter in raw)
 
     def __bool__(self) -> bool:
         return bool(self.raw.strip())
-
-    @cached_property
-    def lowered(self) -> str:
-        """The text in small letters, for looking up words; the offsets are those of the text."""
-        lowered = self.raw.lower()
-        return lowered if len(lowered) == len(self.raw) else "".join(letter.lower()[0] for letter in self.raw)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -77,15 +76,18 @@ class Text:
         """Its sentences; each line of a list is an item of its own, and a marker (``- ``, ``1.``) is no part of it."""
         return tuple(_sentences(self.raw))
 
-    def sentences_with(self, word: str) -> Iterator[Sentence]:
+    def sentences_with(self, word: str) -> list[Sentence]:
         """The sentences that have a word, in small letters, or a longer one that it is part of."""
-        sentences, lowered = self.sentences, self.lowered
-        place = lowered.find(word)
+        found = []
+        lowered, sentences = self.lowered, self.sentences
+        place = lowered.find(word) if sentences else -1
         while place >= 0:
             sentence = sentences[bisect_right(sentences, place, key=_START) - 1]
             if sentence.start <= place < sentence.end:
-                yield sentence
-            place = lowered.find(word, max(sentence.end, place + 1))
+                found.append(sentence)
+                place = sentence.end - 1
+            place = lowered.find(word, place + 1)
+        return found
 
 
 def _sentences(raw: str) -> Iterator[Sentence]:
@@ -163,38 +165,26 @@ class Subject:
         self.begins = begins
         self.ends = ends
         self.report = report
-
-    @cached_property
-    def status(self) -> Status | None:
+        self.status: Status | None = scheme.get(activity.status)
         """Its status in the scheme; None when it is not stated."""
-        return self.scheme.get(self.activity.status)
+        self.progress = Text(activity.progress)
+        """What was done."""
+        self.next_steps = Text(activity.next_steps)
+        """What comes next."""
+        self.narratives = (("progress", self.progress), ("next_steps", self.next_steps))
+        """Both texts of this quarter by the names of their fields."""
 
     @property
     def kind(self) -> StatusClass | None:
         """What its status means, whatever the scheme calls it; None when it is not stated."""
         return self.status.kind if self.status else None
 
-    @cached_property
-    def progress(self) -> Text:
-        """What was done."""
-        return Text(self.activity.progress)
-
-    @cached_property
-    def next_steps(self) -> Text:
-        """What comes next."""
-        return Text(self.activity.next_steps)
-
-    @cached_property
+    @property
     def progress_before(self) -> Text:
         """What the quarter before said was done; empty where there is none."""
         return Text(self.before.progress if self.before else "")
 
-    @cached_property
+    @property
     def next_steps_before(self) -> Text:
         """What the quarter before said comes next; empty where there is none."""
         return Text(self.before.next_steps if self.before else "")
-
-    @cached_property
-    def narratives(self) -> tuple[tuple[str, Text], ...]:
-        """Both texts of this quarter by the names of their fields."""
-        return (("progress", self.progress), ("next_steps", self.next_steps))

@@ -59,9 +59,8 @@ _STEADY = "The team met each parish and noted what it asked for. "
 CHECK = Check(
     "too-long",
     "Too long",
-    f"A narrative of more than {MOST_WORDS} words, or a sentence of more than {MOST_WORDS_OF_SENTENCE}. A long narrative in "
-    f"short "
-    "sentences is found once, for its length; a list of things between semicolons is no long sentence.",
+    f"A narrative of more than {MOST_WORDS} words, or a sentence of more than {MOST_WORDS_OF_SENTENCE}. A long narrative "
+    "in short sentences is found once, for its length; a list of things between semicolons is no long sentence.",
     "GOV.UK content design guidance: write sentences of no more than 25 words, and no more than people need; the Plain English "
     "Campaign: 15 to 20 words on average.",
     Severity.ADVICE,
@@ -72,18 +71,16 @@ CHECK = Check(
         Example(
             {
                 "next_steps": "Work with the landlord, the builder, the two clubs that use the hall on weekdays and the school "
-                "that uses it "
-                "on Saturdays to agree when the roof can be taken off without anybody losing a booking for which they have "
-                "already paid in full."
+                "that uses it on Saturdays to agree when the roof can be taken off without anybody losing a booking for which "
+                "they have already paid in full."
             },
             "Work with the landlord, the builder, the two…",
         ),
         Example(
             {
                 "progress": "Agreed: the path by the mill, with a rail, from the weir down to the old bridge; the ramp at the "
-                "hall, with a "
-                "light at both ends of it; the crossing by the school, with a sign; and the bench under the oak, which the "
-                "parish pays for."
+                "hall, with a light at both ends of it; the crossing by the school, with a sign; and the bench under the oak, "
+                "which the parish pays for."
             },
             None,
         ),

@@ -46,11 +46,9 @@ CHECK = Check(
     "unsupported-status",
     "Trouble without a remedy",
     "The status is one of trouble (Red and Amber in the printed key), and next steps are empty or only go on watching. One "
-    "action among "
-    "them is enough to leave them alone.",
+    "action among them is enough to leave them alone.",
     "The CIPFA and Solace framework for good governance in local government, principle F: managing risks and performance; and "
-    "what "
-    "scrutiny committees ask of what is late: what will be done about it.",
+    "what scrutiny committees ask of what is late: what will be done about it.",
     Severity.SERIOUS,
     _find,
     (

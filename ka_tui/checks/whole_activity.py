@@ -11,14 +11,12 @@ from ka_tui.checks.subject import Text
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAUSE_START = re.compile(
     r".*(?:[;:,–—(]|\s-\s)\s*(?:(?:and|so|but|as|because|since|therefore|also)\s+)?|(?:as|since|because)\s+",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _SUBJECT = re.compile(
     r"(?P<who>(?:[\w'’]+\s+){1,8}?)??"
     r"(?:(?:is|are|was|were|has|have|had|been|be|remains?|stays?|still|now|currently|temporarily|presently|also|all|both|fully|"
-    r"therefore|"
-    r"successfully|formally|officially|since|put|placed|again)\s+)*",
-    re.IGNORECASE,
+    r"therefore|successfully|formally|officially|since|put|placed|again)\s+)*"
 )
 _BESIDE = frozenset(_WORD.findall("the this our all of key whole entire overall now these that its a council council's each"))
 _ANY = frozenset(_WORD.findall("activity project programme scheme task action initiative objective"))
@@ -35,8 +33,8 @@ _STAGES = frozenset(
 _DOING = re.compile(r"(?:ments?|ations?|ions?|al|ing)$")
 _STEM = 4
 """How many letters a word for a doing has at least before its ending."""
-_TWO_VERBS = re.compile(r"(?:to\s+)?\w+(?:,\s*\w+)*\s+and\s+(?=\w+\s)", re.IGNORECASE)
-_SEVERAL = re.compile(r",|;|&|/|\band\b", re.IGNORECASE)
+_TWO_VERBS = re.compile(r"(?:to\s+)?\w+(?:,\s*\w+)*\s+and\s+(?=\w+\s)")
+_SEVERAL = re.compile(r",|;|&|/|\band\b")
 
 
 def subject_of(text: Text, phrase: Phrase) -> str | None:
@@ -79,7 +77,7 @@ def begins(text: Text, phrase: Phrase) -> bool:
 @lru_cache(maxsize=4096)
 def _things(title: str) -> frozenset[str]:
     """The words of a title that names one thing; none where it names several, each of which is a part."""
-    rest = _TWO_VERBS.sub("", title, count=1)
+    rest = _TWO_VERBS.sub("", title.lower(), count=1)
     return frozenset() if _SEVERAL.search(rest) else frozenset(_words(rest)) - _STAGES
 
 

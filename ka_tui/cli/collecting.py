@@ -10,7 +10,7 @@ from ka_tui.cli.collect_report import collection_lines
 from ka_tui.cli.output import narrate
 from ka_tui.cli.parameters import desk_of, quarter_option
 from ka_tui.domain.changes import Change
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes import CodePattern
 from ka_tui.domain.packs import PACK_FIELDS
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.returns import Field, Outcome
@@ -59,7 +59,7 @@ def collect_command(
       ka collect --quarter Q3-2022 --reminders reminders
     """
     desk = desk_of(ctx)
-    choices = Choices(quarter, tuple(_field(text) for text in takes), overwrite)
+    choices = Choices(quarter, tuple(_field(text, desk.register.codes) for text in takes), overwrite)
     done = (preview_collect if dry_run else collect)(desk, files, choices)
     click.echo("\n".join(collection_lines(desk.register.scheme, done, desk.clock().date(), dry_run=dry_run)))
     if folder is not None:
@@ -70,14 +70,14 @@ def collect_command(
     return _told(done, dry_run=dry_run)
 
 
-def _field(text: str) -> Field:
+def _field(text: str, codes: CodePattern) -> Field:
     """``KA.02.01:next-steps`` as a code and the name of a field; raises InvalidCode and InvalidField."""
     code, _, name = text.rpartition(":")
     field = name.strip().lower().replace("-", "_").replace(" ", "_")
     if field not in PACK_FIELDS:
         names = ", ".join(field.replace("_", "-") for field in PACK_FIELDS)
         raise InvalidField(f"field '{name}'", f"is none that a pack asks for. Write CODE:FIELD, with one of these: {names}")
-    return parse_code(code), field
+    return codes.parse(code), field
 
 
 def _tell_idle(done: Collection, choices: Choices) -> None:

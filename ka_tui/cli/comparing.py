@@ -55,10 +55,10 @@ def compare_command(ctx: click.Context, one: Quarter, other: Quarter, texts: boo
 
 _COLUMNS = (
     Column(""),
-    Column("Code"),
-    Column("Activity", share=2, least=16),
-    Column("Was"),
-    Column("Is"),
+    Column("Code", share=1, least=19),
+    Column("Activity", share=2, least=12),
+    Column("Was", share=1, least=12),
+    Column("Is", share=1, least=12),
     Column("Changed", share=1),
 )
 

@@ -7,7 +7,6 @@ import click
 from ka_tui.cli.output import narrate
 from ka_tui.cli.parameters import code_argument, desk_of, quarter_option
 from ka_tui.cli.telling import tell_change
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarters import Quarter
 from ka_tui.services import closing, drafting
 
@@ -27,7 +26,7 @@ def edit_command(ctx: click.Context, code: str, quarter: Quarter | None) -> None
     """
     desk = desk_of(ctx)
     register = desk.store.snapshot()
-    activity = register.activity(register.require(quarter), parse_code(code))
+    activity = register.activity(register.require(quarter), register.codes.parse(code))
     closing.refuse_closed(register, activity.quarter)
     draft = drafting.edit_draft(drafting.draft_of(activity))
     if draft is None:

@@ -11,7 +11,6 @@ from ka_tui.cli.output import AFTER, BEFORE, coloured, narrate, print_json
 from ka_tui.cli.parameters import code_argument, desk_of, json_options, quarter_option
 from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.changes import Change, Edit, Table, Values
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.history import Course, course
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.record_events import record_event
@@ -42,7 +41,7 @@ def history_command(ctx: click.Context, code: str | None, quarter: Quarter | Non
     """
     desk = desk_of(ctx)
     register, changes = desk.store.snapshot(), desk.history()
-    wanted_code = parse_code(code) if code else None
+    wanted_code = register.codes.parse(code) if code else None
     if quarter and wanted_code:
         chosen = of_report(changes, register, quarter, wanted_code)
     else:

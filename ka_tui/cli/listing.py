@@ -15,7 +15,6 @@ from ka_tui.cli.tables import Column, print_table
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
-from ka_tui.domain.statuses import StatusScheme
 
 if TYPE_CHECKING:
     from ka_tui.domain.query import Query
@@ -78,7 +77,7 @@ def list_command(
     if all_quarters and quarter is not None:
         raise click.UsageError("--quarter names one quarter, and --all-quarters means every one. Leave one of them out.", ctx)
     register = register_of(ctx, as_of)
-    query = _query(register.scheme, statuses, texts) if statuses or any(texts.values()) else None
+    query = _query(register, statuses, texts) if statuses or any(texts.values()) else None
     named = query.quarters(register) if query and quarter is None else None
     several = all_quarters or named is not None
     chosen = list(register.quarters) if all_quarters else named or [register.require(quarter)]
@@ -93,20 +92,20 @@ def list_command(
         narrate("There is no activity yet. Add one with 'ka add CODE TITLE', or read a report in with 'ka import FILE'.")
 
 
-def _query(scheme: StatusScheme, statuses: tuple[str, ...], texts: Mapping[str, str]) -> Query:
+def _query(register: Register, statuses: tuple[str, ...], texts: Mapping[str, str]) -> Query:
     """What all options that narrow the list look for together."""
     from ka_tui.domain.query import all_of, text_anywhere, text_in, under_priority, with_status
 
     queries = [text_in(field, texts[field]) for field in ("team", "portfolio") if texts[field]]
     if statuses:
-        queries.append(with_status(*map(scheme.parse, statuses)))
+        queries.append(with_status(*map(register.scheme.parse, statuses)))
     if texts["priority"]:
         queries.append(under_priority(texts["priority"]))
     queries += map(text_anywhere, texts["search"].split())
     if texts["where"]:
         from ka_tui.domain.query_language import parse_query
 
-        queries.append(parse_query(texts["where"], scheme))
+        queries.append(parse_query(texts["where"], register.scheme, register.codes))
     return all_of(queries)
 
 

@@ -11,6 +11,7 @@ import click
 
 from ka_tui.cli.completing import complete_code, complete_quarter
 from ka_tui.domain.quarters import Quarter, parse_quarter
+from ka_tui.domain.text import clean_line
 
 if TYPE_CHECKING:
     from ka_tui.domain.register import Register
@@ -38,18 +39,20 @@ class QuarterType(click.ParamType[Quarter]):
 
 
 class DayType(click.ParamType[date]):
-    """A day, written as 2023-01-13."""
+    """A day, in any of the ways in which people write one."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read it; the error says how a day is written."""
+        from ka_tui.domain.typed_days import HOW_TO_WRITE, read_day  # few commands are given a day
+
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return read_day(clean_line(value))
         except ValueError:
-            self.fail(f"{value!r} is no day. Write it as 2023-01-13, the year first.", param, ctx)
+            self.fail(f"{value!r} is no day. {HOW_TO_WRITE}.", param, ctx)
 
 
 def quarter_option(

@@ -13,7 +13,6 @@ from ka_tui.cli.output import coloured, folded, narrate, print_json
 from ka_tui.cli.parameters import desk_of, json_options, quarter_option
 from ka_tui.cli.telling import tell_change
 from ka_tui.domain.activities import FIELD_LABELS
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.judgements import PromiseOutcome
 from ka_tui.domain.promises import Promise, PromiseCounts, count_promises, promises
@@ -42,7 +41,7 @@ class SaidType(click.ParamType[Said]):
         outcome = _OUTCOMES.get(re.sub(r"[\s_-]", "", found[3].lower())) if found else None
         if found is None or outcome is None:
             self.fail(f"{value!r} says nothing of a step. Write CODE:N=kept, or not-kept, moved or silent.", param, ctx)
-        return parse_code(found[1]), int(found[2]), outcome
+        return found[1], int(found[2]), outcome
 
 
 @click.command("promises")
@@ -80,7 +79,7 @@ def promises_command(ctx: click.Context, quarter: Quarter | None, said: Sequence
         return
     found = promises(register, quarter)
     if said:
-        outcomes = {numbered(found, quarter, code, number): outcome for code, number, outcome in said}
+        outcomes = {numbered(found, quarter, register.codes.parse(code), number): outcome for code, number, outcome in said}
         tell_change(desk, judge(desk, quarter, outcomes))
     elif as_json:
         print_json([_as_json(promise) for promise in found])

@@ -10,7 +10,6 @@ import click
 from ka_tui.cli.output import coloured, print_json, terminal_width
 from ka_tui.cli.parameters import as_of_option, code_argument, json_options, quarter_option, register_of
 from ka_tui.domain.activities import FIELD_LABELS, Activity
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.lineage import lineage
 from ka_tui.domain.movement import predecessor
 from ka_tui.domain.opening import kept_in_view, promised_in
@@ -37,7 +36,7 @@ def show_command(ctx: click.Context, code: str, quarter: Quarter | None, as_of: 
       ka show KA.01.08 --quarter Q2-2022 --json
     """
     register = register_of(ctx, as_of)
-    activity = register.activity(register.require(quarter), parse_code(code))
+    activity = register.activity(register.require(quarter), register.codes.parse(code))
     if as_json:
         print_json(activity.to_dict())
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ka_tui.domain.codes import code_key, parse_code
+from ka_tui.domain.codes import KA, CodePattern, code_key
 from ka_tui.domain.priorities import Priority
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import StatusScheme
@@ -109,10 +109,10 @@ def normal_content(values: Mapping[str, Any], scheme: StatusScheme) -> dict[str,
     return {name: _normal_value(name, value, scheme) for name, value in values.items()}
 
 
-def normal_activity(activity: Activity, scheme: StatusScheme) -> Activity:
+def normal_activity(activity: Activity, scheme: StatusScheme, codes: CodePattern = KA) -> Activity:
     """An activity whose code and content are in their normal form; raises as ``normal_content`` does, and InvalidCode."""
     content = normal_content(activity.content(), scheme)
-    return activity._replace(code=parse_code(activity.code), **content)
+    return activity._replace(code=codes.parse(activity.code), **content)
 
 
 def _normal_value(name: str, value: Any, scheme: StatusScheme) -> Any:

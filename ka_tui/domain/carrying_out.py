@@ -6,7 +6,7 @@ from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_content
 from ka_tui.domain.changes import Change, Edit, Proposal, Table, Values, activity_key
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes_in_use import odd_codes
 from ka_tui.domain.links import parse_link
 from ka_tui.domain.quarter_records import NOTHING, record_edit
 from ka_tui.domain.quarters import Quarter, parse_quarter
@@ -16,6 +16,7 @@ from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import (
     ActivityExists,
+    CodesInUse,
     InvalidField,
     NoSuchActivity,
     QuarterClosed,
@@ -31,8 +32,8 @@ def carry_out(register: Register, proposal: Proposal, number: int) -> tuple[Regi
     """The register after a proposal, and the change that this was: edits hold only what really differed.
 
     A change without edits means that everything was so already. A quarter that is signed off is changed only by an act that
-    opens it again. Raises RegisterMoved, StaleEdit, QuarterClosed, ActivityExists, NoSuchActivity, StatusesInUse, and
-    what the rules of activities and settings raise; nothing is half done.
+    opens it again. Raises RegisterMoved, StaleEdit, QuarterClosed, ActivityExists, NoSuchActivity, StatusesInUse,
+    CodesInUse, and what the rules of activities and settings raise; nothing is half done.
     """
     if proposal.at_commit not in (None, register.commit):
         raise RegisterMoved
@@ -43,6 +44,8 @@ def carry_out(register: Register, proposal: Proposal, number: int) -> tuple[Regi
     draft.refuse_closed()
     draft.refuse_stale()
     draft.refuse_unknown_statuses()
+    after = draft.finished(number)
+    draft.refuse_other_codes(after)
     change = Change(
         number,
         proposal.at,
@@ -53,7 +56,7 @@ def carry_out(register: Register, proposal: Proposal, number: int) -> tuple[Regi
         proposal.target,
         tuple(draft.merged),
     )
-    return draft.finished(number), change
+    return after, change
 
 
 class _Draft:
@@ -61,7 +64,8 @@ class _Draft:
 
     Quarters that no edit touches are shared with the register; one is sorted anew only where its order may have changed.
     ``scheme`` has the statuses of every scheme that the proposal passes through: several changes that are taken back
-    together may lead through statuses of one that was in force in between, and only what they come to counts.
+    together may lead through statuses of one that was in force in between, and only what they come to counts. So it is with
+    ``patterns``, those of the codes, of which the last is in force.
     """
 
     def __init__(self, register: Register, proposal: Proposal) -> None:
@@ -71,6 +75,7 @@ class _Draft:
         self.records = dict(register.records)
         self.links = register.links
         self.scheme = register.scheme
+        self.patterns = [register.codes]
         self.own: dict[Quarter, dict[str, Activity]] = {}
         self.unsorted: set[Quarter] = set()
         self.settings: dict[str, Any] = {setting.attribute: getattr(register, setting.attribute) for setting in SETTINGS}
@@ -117,6 +122,12 @@ class _Draft:
         if lost:
             raise StatusesInUse(sorted(lost))
 
+    def refuse_other_codes(self, after: Register) -> None:
+        """Every code must be one of the pattern: asked where the pattern has changed."""
+        odd = next(odd_codes(after, after.codes), None) if len(self.patterns) > 1 else None
+        if odd is not None:
+            raise CodesInUse(*odd, after.codes.example)
+
     def finished(self, number: int) -> Register:
         if not self.edits:
             return self.register
@@ -139,12 +150,14 @@ class _Draft:
         before, after = self.settings[setting.attribute], setting.read(edit.after.get("value"), self.scheme)
         if setting.attribute == "scheme":
             self.scheme = StatusScheme((*after, *(status for status in self.scheme if status.id not in after)))
+        if setting.attribute == "codes":
+            self.patterns.append(after)
         if before != after:
             self.settings[setting.attribute] = after
             self.edits.append(setting_edit(setting, before, after))
 
     def _link(self, edit: Edit) -> None:
-        link = parse_link(edit.key)
+        link = parse_link(edit.key, *self.patterns)
         wanted = edit.after is not None
         if (link in self.links) != wanted:
             self.links = self.links.with_one(link) if wanted else self.links.without(link)
@@ -185,7 +198,7 @@ class _Draft:
         return activity._replace(revision=activity.revision + 1, updated_at=self.proposal.at, updated_by=self.proposal.by)
 
     def _add(self, edit: Edit) -> None:
-        quarter, code = _place(edit)
+        quarter, code = self._place(edit)
         if code in self.quarters.get(quarter, {}):
             raise ActivityExists(code, str(quarter))
         self._open(quarter)
@@ -232,19 +245,23 @@ class _Draft:
                 self.merged.append(label)
 
     def _present(self, edit: Edit) -> Activity:
-        quarter, code = _place(edit)
+        quarter, code = self._place(edit)
         activity = self.quarters.get(quarter, {}).get(code)
         if activity is None:
             raise NoSuchActivity(code, str(quarter))
         return activity
+
+    def _place(self, edit: Edit) -> tuple[Quarter, str]:
+        quarter, _, code = edit.key.partition("/")
+        return parse_quarter(quarter), self._code(code)
+
+    def _code(self, text: str) -> str:
+        """A code in its normal form, by the pattern in force, or as it is by one that was in force in between."""
+        passed = any(pattern.is_normal(text) for pattern in self.patterns[:-1])
+        return text if passed else self.patterns[-1].parse(text)
 
 
 def _settings_first(edit: Edit) -> tuple[bool, int]:
     """Settings come before what they rule, also where changes are taken back; all else stays in its order."""
     is_setting = edit.table is Table.SETTINGS
     return not is_setting, _ORDER.get(edit.key, 0) if is_setting else 0
-
-
-def _place(edit: Edit) -> tuple[Quarter, str]:
-    quarter, _, code = edit.key.partition("/")
-    return parse_quarter(quarter), parse_code(code)

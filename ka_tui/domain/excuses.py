@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes import kept_code
 from ka_tui.domain.text import clean_line, clean_text
 
 
@@ -32,4 +32,4 @@ def excuse_of(document: Mapping[str, Any]) -> Excuse:
     """The excuse that a record holds; raises KeyError, TypeError or a KaError for what is none."""
     check, field, at, by = (clean_line(document[name]) for name in ("check", "field", "at", "by"))
     evidence, reason = clean_text(document["evidence"]), clean_text(document["reason"])
-    return Excuse(check, parse_code(document["code"]), field, evidence, reason, at, by)
+    return Excuse(check, kept_code(document["code"]), field, evidence, reason, at, by)

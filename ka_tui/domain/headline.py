@@ -82,7 +82,7 @@ def _on_course(stands: Standing, labels: Labels) -> str:
         rest = f"; {stands.not_stated} more {'has' if stands.not_stated == 1 else 'have'} no status stated"
     else:
         of, rest = _activities(stands.total, labels), ""
-    verb = "is" if stands.on_course == 1 else "are"
+    verb = "is" if 1 in (stands.on_course, stands.stated) else "are"
     return f"{stands.on_course} of {of} {verb} on course ({stands.percent}%){rest}."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes import kept_code
 from ka_tui.domain.text import clean_line, clean_text
 
 
@@ -39,7 +39,7 @@ class Judgement(NamedTuple):
 def judgement_of(document: Mapping[str, Any]) -> Judgement:
     """The judgement that a record holds; raises KeyError, TypeError, ValueError or a KaError for what is none."""
     return Judgement(
-        parse_code(document["code"]),
+        kept_code(document["code"]),
         clean_text(document["step"]),
         PromiseOutcome(document["outcome"]),
         clean_line(document["at"]),

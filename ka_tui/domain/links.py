@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from ka_tui.domain.codes import code_key, parse_code
-from ka_tui.errors import InvalidField, KaError
+from ka_tui.domain.codes import CodePattern, code_key
+from ka_tui.errors import InvalidField
 
-_KEY = re.compile(r"(\d{4})/\d\d (\S+) > (\d{4})/\d\d (\S+)")
+_KEY = re.compile(r"(\d{4})/\d\d ([^>]+) > (\d{4})/\d\d ([^>]+)")
 _End: TypeAlias = tuple[int, int, str]
 """The years that a link joins, and the code at one of its ends."""
 
@@ -98,14 +97,15 @@ class Links:
         return Links(self._links - {link})
 
 
-def parse_link(key: str) -> Link:
-    """The link that a record's key names; raises InvalidField for what is none."""
+def parse_link(key: str, *patterns: CodePattern) -> Link:
+    """The link that a record's key names, its codes of one of the patterns that are given, if any; raises InvalidField."""
     found = _KEY.fullmatch(key)
     if found is not None:
-        with suppress(KaError):
-            link = Link(int(found[1]), parse_code(found[2]), int(found[3]), parse_code(found[4]))
-            if link.key == key and link.from_year < link.to_year:
-                return link
+        link = Link(int(found[1]), found[2], int(found[3]), found[4])
+        codes = (link.from_code, link.to_code)
+        fit = not patterns or all(any(pattern.is_normal(code) for pattern in patterns) for code in codes)
+        if fit and link.key == key and link.from_year < link.to_year:
+            return link
     raise InvalidField("link", f"'{key}' names no activities of an earlier and a later year")
 
 

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from ka_tui.domain.days import MONTHS
@@ -22,7 +23,7 @@ _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_NEAR_YEARS = 5
+NEAR_YEARS = 5
 """How many years a year of two digits may be away from the day that the text is about."""
 
 DATE_WORDS = frozenset(
@@ -125,7 +126,9 @@ def dates_in(text: str, near: date) -> list[MentionedDate]:
 def _narrowed(text: str, mention: re.Match[str], days: Days) -> MentionedDate:
     """The mention with the words in front that say which part of it: *the end of*, *early*."""
     said = bool(_SAYS_YEAR.search(mention[0]))
-    part = _PART.search(text, max(0, mention.start() - _BEFORE), mention.start())
+    before = text[max(0, mention.start() - _BEFORE) : mention.start()].lower()
+    is_part = "of" in before or "early" in before or "late" in before or "mid" in before
+    part = _PART.search(text, max(0, mention.start() - _BEFORE), mention.start()) if is_part else None
     if part is None:
         return MentionedDate(mention.start(), mention.end(), *days, said)
     first, last = days
@@ -160,6 +163,7 @@ def _nearest(days_in: Callable[[int], Days], near: date) -> Days:
     return after if after[0] - near <= near - before[1] else before
 
 
+@lru_cache(maxsize=1024)
 def _month_days(year: int, month: int, months: int = 1) -> Days:
     """All days of some months; the month may be beyond December, in the year after."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -174,7 +178,7 @@ def _said_year(text: str, near: date) -> int | None:
     if ending is None:
         return None
     year = int(ending[0]) if len(ending[0]) == 4 else near.year // 100 * 100 + int(ending[0])
-    return year if len(ending[0]) == 4 or abs(year - near.year) <= _NEAR_YEARS else None
+    return year if len(ending[0]) == 4 or abs(year - near.year) <= NEAR_YEARS else None
 
 
 def _month_number(text: str) -> int:

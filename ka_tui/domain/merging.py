@@ -8,7 +8,6 @@ from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_activity
 from ka_tui.domain.changes import Edit, activity_key, addition_of, change_of
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.register import Register
 from ka_tui.domain.text import clean_line
 
@@ -71,13 +70,13 @@ def merge(
     untitled: list[Activity] = []
     seen: set[str] = set()
     for raw in reported:
-        present = register.find(raw.quarter, parse_code(raw.code))
+        present = register.find(raw.quarter, register.codes.parse(raw.code))
         if not clean_line(raw.title):
             if present is None:
                 untitled.append(raw)
                 continue
             raw = raw._replace(title=present.title)
-        activity = normal_activity(raw, register.scheme)
+        activity = normal_activity(raw, register.scheme, register.codes)
         key = activity_key(activity.quarter, activity.code)
         seen.add(key)
         if present is None:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes import kept_code
 from ka_tui.domain.grouping import Grouping, grouped
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -93,7 +93,7 @@ def _sent_pack(document: Mapping[str, Any]) -> SentPack:
         raise ValueError(whose)
     returns = tuple(Return(*(clean_line(entry[name]) for name in Return._fields)) for entry in document["returns"])
     day = None if due is None else date.fromisoformat(due)
-    return SentPack(grouping, whose, day, commit, sent_at, sent_by, file, tuple(map(parse_code, document["codes"])), returns)
+    return SentPack(grouping, whose, day, commit, sent_at, sent_by, file, tuple(map(kept_code, document["codes"])), returns)
 
 
 def with_packs(known: Iterable[SentPack], new: Iterable[SentPack]) -> tuple[SentPack, ...]:

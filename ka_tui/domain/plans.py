@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.opening import CARRIED_FIELDS
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -62,7 +61,7 @@ def require_plan(register: Register, year: int) -> dict[str, Activity]:
 
 def require_planned(register: Register, year: int, code: str) -> Activity:
     """An activity of a year's plan, its code in any spelling; raises NotInPlan, NoSuchPlan, NoQuarters and InvalidCode."""
-    plan, wanted = require_plan(register, year), parse_code(code)
+    plan, wanted = require_plan(register, year), register.codes.parse(code)
     if wanted not in plan:
         from difflib import get_close_matches
 

@@ -6,27 +6,18 @@ Precision comes first: what does not clearly speak of the step leaves it silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.calendar import APRIL, Calendar
 from ka_tui.domain.judgements import PromiseOutcome
-from ka_tui.domain.promised_steps import PromisedStep, dates_of, passages
-from ka_tui.domain.quarters import Quarter
-from ka_tui.domain.telling_words import Rarity, Telling, telling_words
+from ka_tui.domain.promise_evidence import Evidence, Sought
+from ka_tui.domain.promised_steps import PromisedStep, dates_of
+from ka_tui.domain.telling_words import Rarity
 
-_ENOUGH = 0.5
-"""The part of what a step tells that a passage must share with it to speak of it."""
-_PART, _MOST = 0.35, 0.5
-"""Or this part of the step and this of the passage: a long step that a short passage answers."""
-_FEW = 2
-"""How many words are shared at least, where the step has as many."""
 _AGAIN = 0.8
 """The part from which on a next step is the same one again."""
-_VERB = 0.3
-"""How much the word a step begins with counts: *Recruit* is answered by *were appointed* too."""
 
 
 def _any_of(*expressions: str) -> re.Pattern[str]:
@@ -61,17 +52,9 @@ _KEEPS_ON = re.compile(
     re.IGNORECASE,
 )
 """How a step begins that is kept as long as it goes on, or once it has begun."""
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _CLAUSE = re.compile(r"[,;:–]\s|\s-\s|\s(?:and|but|which|although|though|while|whilst|however)\s", re.IGNORECASE)
-
-
-class Evidence(NamedTuple):
-    """The passage that speaks of a step: of which quarter, in which field, and the words as written that both share."""
-
-    quarter: Quarter
-    field: str
-    text: str
-    words: tuple[str, ...]
+_NAME = 1.5
+"""How much more a name or a figure tells of which clause it is than another word."""
 
 
 class Suggestion(NamedTuple):
@@ -82,13 +65,6 @@ class Suggestion(NamedTuple):
 
 
 SILENCE = Suggestion(PromiseOutcome.SILENT)
-
-
-class _Found(NamedTuple):
-    """A passage and how much of the step it shares."""
-
-    share: float
-    evidence: Evidence
 
 
 def suggestion(
@@ -103,58 +79,13 @@ def suggestion(
 
 
 def _told(step: PromisedStep, answer: Activity, origin: Activity, rarity: Rarity, calendar: Calendar) -> Suggestion:
-    sought = _Sought(step, answer, origin, rarity)
-    done, again = sought.best_of("progress"), sought.best_of("next_steps")
+    sought = Sought(step, answer, origin, rarity)
+    done, again = sought.done(), sought.again()
     if again is not None and (done is None or (done.share < again.share >= _AGAIN and not _KEEPS_ON.match(step.text))):
         return Suggestion(PromiseOutcome.MOVED, again.evidence)
     if done is None:
         return SILENCE
     return Suggestion(_outcome(step, done.evidence, again is not None, calendar), done.evidence)
-
-
-class _Sought:
-    """The words of a step that are looked for in what an activity says, and how much each of them tells."""
-
-    def __init__(self, step: PromisedStep, answer: Activity, origin: Activity, rarity: Rarity) -> None:
-        text = _undated(step.text, answer.quarter)
-        self._answer, self._rarity = answer, rarity
-        self._words = telling_words(_ASIDE.sub("", text)) or telling_words(text)
-        self._title = _stems(origin.title) | _stems(answer.title)
-        self._weights = rarity.weights(self._words, self._title)
-        first = next(iter(self._words), "")
-        if len(self._words) > 1 and step.text.startswith(self._words[first].written):
-            self._weights[first] *= _VERB
-
-    def best_of(self, field: str) -> _Found | None:
-        """The passage of a field that shares most with the step, if any speaks of it."""
-        return max(self._found(field), default=None, key=lambda found: found.share)
-
-    def _found(self, field: str) -> Iterator[_Found]:
-        for text, own in _said(getattr(self._answer, field), self._answer.quarter):
-            shared = [stem for stem in self._words if stem in own]
-            share = sum(self._weights[stem] for stem in shared) / (sum(self._weights.values()) or 1)
-            if shared and self._speaks(shared, share, own):
-                yield _Found(share, Evidence(self._answer.quarter, field, text, tuple(own[stem].written for stem in shared)))
-
-    def _speaks(self, shared: Sequence[str], share: float, passage: Mapping[str, Telling]) -> bool:
-        """Whether a passage speaks of the step; one word alone is enough only for a step that has no other."""
-        if len(shared) < min(len(self._words), _FEW) or (len(shared) == 1 and shared[0] in self._title):
-            return False
-        if share >= _ENOUGH and len(shared) > 1:
-            return True
-        weight = sum(self._weights[stem] for stem in shared)
-        return share >= _PART and weight >= _MOST * sum(self._rarity.weights(passage, self._title).values())
-
-
-@lru_cache(maxsize=1024)
-def _stems(title: str) -> frozenset[str]:
-    return frozenset(telling_words(title))
-
-
-@lru_cache(maxsize=1024)
-def _said(narrative: str, quarter: Quarter) -> tuple[tuple[str, dict[str, Telling]], ...]:
-    """The passages of a narrative with their telling words; asked for each step of an activity."""
-    return tuple((text, telling_words(_undated(text, quarter))) for text in passages(narrative))
 
 
 def _outcome(step: PromisedStep, evidence: Evidence, again: bool, calendar: Calendar) -> PromiseOutcome:
@@ -174,7 +105,8 @@ def _outcome(step: PromisedStep, evidence: Evidence, again: bool, calendar: Cale
 def _clause(evidence: Evidence) -> str:
     """The clause of the passage that has most of the words, if it says what was done; else the whole passage."""
     clauses = _CLAUSE.split(evidence.text)
-    best = max(clauses, key=lambda clause: sum(word in clause for word in evidence.words))
+    weights = {word: 1 if word[0].islower() else _NAME for word in evidence.words}
+    best = max(clauses, key=lambda clause: sum(weight for word, weight in weights.items() if word in clause))
     return best if _DONE.search(best) and not _is_to_come(best) else evidence.text
 
 
@@ -188,10 +120,3 @@ def _later_day(evidence: Evidence, calendar: Calendar) -> bool:
     """Whether a passage names a day after its quarter; one without a year may be past."""
     begins, ends = calendar.start(evidence.quarter), calendar.end(evidence.quarter)
     return any(found.last >= ends for found in dates_of(evidence.text, begins))
-
-
-def _undated(text: str, quarter: Quarter) -> str:
-    """A text without the dates in it: that two passages name the same month tells nothing."""
-    for found in reversed(dates_of(text, APRIL.end(quarter))):
-        text = f"{text[: found.start]} {text[found.end :]}"
-    return text

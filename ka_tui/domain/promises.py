@@ -15,7 +15,8 @@ from ka_tui.domain.activities import Activity
 from ka_tui.domain.calendar import APRIL, Calendar
 from ka_tui.domain.judgements import Judgement, PromiseOutcome
 from ka_tui.domain.movement import compared_quarter, predecessors, quarter_before, successors
-from ka_tui.domain.promise_signs import SILENCE, Evidence, Suggestion, suggestion
+from ka_tui.domain.promise_evidence import Evidence
+from ka_tui.domain.promise_signs import SILENCE, Suggestion, suggestion
 from ka_tui.domain.promised_steps import PromisedStep, promised_steps
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -23,6 +24,8 @@ from ka_tui.domain.telling_words import Rarity
 
 SETTLED = (PromiseOutcome.KEPT, PromiseOutcome.NOT_KEPT)
 """The judgements that end the following of a step."""
+_TELLING_OF_ALL = 500
+"""How many activities of a quarter are read to know which words are rare: more would say the same, and take long."""
 
 
 class Promise(NamedTuple):
@@ -177,5 +180,6 @@ def _since(register: Register, activity: Activity, promised_in: Quarter) -> Iter
 
 def _rarity(register: Register, quarter: Quarter) -> Rarity:
     before = quarter_before(register, quarter)
-    activities = [*register.activities(quarter), *(register.activities(before) if before else ())]
+    quarters = (quarter, before) if before else (quarter,)
+    activities = (a for q in quarters for a in register.activities(q)[:_TELLING_OF_ALL])
     return Rarity(f"{a.title}\n{a.progress}\n{a.next_steps}" for a in activities)

@@ -156,7 +156,7 @@ def under_priority(text: str) -> Query:
 
 def under_code(*begins: str) -> Query:
     """What has a code that, with a dot after it, begins in one of these ways: ``KA.02.`` begins all of priority 2."""
-    words = tuple(folded(begin).rstrip(".") for begin in begins)
+    words = tuple(folded(begin).rstrip("-./_ ") for begin in begins)
     return _by_value(attrgetter("code"), lambda code: f"{code}.".startswith(begins), words)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from ka_tui.domain.codes import CodePattern
 from ka_tui.domain.movement import Movement
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import Quarter, parse_quarter
@@ -26,11 +27,11 @@ from ka_tui.domain.query import (
 )
 from ka_tui.domain.statuses import NOT_STATED_WORD, StatusScheme
 from ka_tui.domain.text import folded, shown_line
+from ka_tui.domain.typed_codes import code_beginnings
 from ka_tui.errors import InvalidQuarter, InvalidQuery
 
 T = TypeVar("T")
 
-_CODE = re.compile(r"(?:ka?)?[\s.]*(?:([0-9]{1,3})(?:[\s.]+([0-9]{1,3}))?)?(\.?)")
 _LENGTH = re.compile(r"[1-9][0-9]?")
 _ANY_YEAR = 2000
 _CAN_BE_MISSING = {name: name for name in ("status", "progress", "team", "portfolio", "reason", "priority")}
@@ -38,12 +39,13 @@ _CAN_BE_MISSING["next"] = "next_steps"
 
 
 class Value(NamedTuple):
-    """A value behind the colon of a field, where in which query it stands, and the scheme that the query is for."""
+    """A value behind the colon of a field, where in which query it stands, and the scheme and the codes that the query is for."""
 
     text: str
     position: int
     query: str
     scheme: StatusScheme
+    codes: CodePattern
 
     @property
     def wanted(self) -> str:
@@ -94,15 +96,9 @@ def _missing(value: Value) -> Query:
 
 
 def _code(value: Value) -> Query:
-    """A code or its beginning; a last number of one digit is one written short, or one whose other digits are to come."""
-    match = _CODE.fullmatch(value.wanted)
-    if match is None:
-        raise value.wrong("begins no code. Codes look like KA.01.02.")
-    numbers = [number for number in (match[1], match[2]) if number]
-    parts = ["KA", *(f"{int(number):02}" for number in numbers)]
-    begins = [".".join([*parts, ""])]
-    if numbers and len(numbers[-1]) == 1 and not match[3]:
-        begins.append(".".join([*parts[:-1], numbers[-1]]))
+    begins = code_beginnings(value.wanted, value.codes)
+    if not begins:
+        raise value.wrong(f"begins no code. Codes look like {value.codes.example}.")
     return under_code(*begins)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+from ka_tui.domain.codes import KA, CodePattern
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.query import Query, all_of, any_of, none_of
 from ka_tui.domain.query_fields import EXACT_FIELDS, FIELDS, Value, text_or_status
@@ -32,9 +33,9 @@ _FIELD = re.compile(rf"({NAME}):(?!//)(=?)")
 _VALUE = re.compile(rf"{PLAIN}+")
 
 
-def parse_query(text: str, scheme: StatusScheme) -> Query:
-    """Read a query, for a register with this scheme; one without any term matches everything. Raises InvalidQuery."""
-    parser = _Parser(text, scheme)
+def parse_query(text: str, scheme: StatusScheme, codes: CodePattern = KA) -> Query:
+    """Read a query, for a register with this scheme and such codes; one without any term matches all. Raises InvalidQuery."""
+    parser = _Parser(text, scheme, codes)
     return all_of(()) if parser.token.kind is _Kind.END else parser.alternatives(_Token(_Kind.OPEN, "", 0))
 
 
@@ -68,9 +69,9 @@ class _Token(NamedTuple):
 class _Parser:
     """Makes a tree of tokens, whose parentheses match already. ``after`` is the token that a term must follow."""
 
-    def __init__(self, text: str, scheme: StatusScheme) -> None:
+    def __init__(self, text: str, scheme: StatusScheme, codes: CodePattern) -> None:
         self.text = text
-        self.tokens = _Scanner(text, scheme).tokens()
+        self.tokens = _Scanner(text, scheme, codes).tokens()
         self.token = next(self.tokens)
 
     def alternatives(self, after: _Token) -> Query:
@@ -118,9 +119,10 @@ class _Parser:
 class _Scanner:
     """Makes tokens of a text; each parenthesis that it gives has its other half."""
 
-    def __init__(self, text: str, scheme: StatusScheme) -> None:
+    def __init__(self, text: str, scheme: StatusScheme, codes: CodePattern) -> None:
         self.text = text
         self.scheme = scheme
+        self.codes = codes
         self.at = 0
         self.open: list[int] = []
 
@@ -193,7 +195,7 @@ class _Scanner:
     def _value(self, field: str) -> Value:
         begin = self.at
         text = self._quoted() if self.text.startswith('"', begin) else self._skip(_VALUE)
-        value = Value(text, begin, self.text, self.scheme)
+        value = Value(text, begin, self.text, self.scheme, self.codes)
         if not value.wanted:
             raise self._wrong(begin, f"'{field}' lacks a value here; it must follow without a blank.")
         return value

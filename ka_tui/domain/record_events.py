@@ -12,7 +12,7 @@ from ka_tui.errors import KaError
 
 
 def record_event(edit: Edit) -> str:
-    """What happened: ``opened``, ``packs sent to Parks, Roads``, ``signed off as at 14 October 2022``, ``linked``."""
+    """What happened: ``opened``, ``packs sent to Parks, Roads``, ``signed off as at 14 October 2022 by Officer``, ``linked``."""
     if edit.table is Table.SETTINGS:
         return setting_event(edit)
     if edit.table is Table.LINKS:
@@ -47,12 +47,11 @@ def _closings(was: QuarterRecord, is_now: QuarterRecord) -> Iterator[str]:
         return
     closed = is_now.closed
     if closed is not None:
-        yield f"signed off as at {day_in_words(closed.as_at)}"
+        yield f"signed off as at {day_in_words(closed.as_at)} by {closed.name}"
     elif len(is_now.closings) < len(was.closings) or not is_now.closings:
         yield "no longer signed off"
     else:
-        reopened = is_now.closings[-1].reopened
-        yield f"opened again: {reopened.reason}" if reopened else "opened again"
+        yield "opened again"
 
 
 def _judged(was: QuarterRecord, is_now: QuarterRecord) -> Iterator[str]:

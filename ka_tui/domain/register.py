@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.calendar import Calendar
+from ka_tui.domain.codes import KA, CodePattern
 from ka_tui.domain.labels import Labels
 from ka_tui.domain.links import Links
 from ka_tui.domain.quarters import Quarter
@@ -40,6 +41,7 @@ class Register(NamedTuple):
     checks_off: tuple[str, ...] = ()
     links: Links = Links()
     calendar: Calendar = Calendar()
+    codes: CodePattern = KA
 
     @property
     def latest(self) -> Quarter:

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from ka_tui.domain.calendar import calendar_of
 from ka_tui.domain.changes import Edit, Table
+from ka_tui.domain.codes import SETTING as CODE_PATTERN
+from ka_tui.domain.codes import CodePattern
 from ka_tui.domain.labels import labels_of
 from ka_tui.domain.register import Register
 from ka_tui.domain.spellings import spellings_of
@@ -42,6 +44,12 @@ def _ids(value: Any, _: StatusScheme) -> tuple[str, ...]:
     return tuple(sorted({clean_line(text) for text in value}))
 
 
+def _codes(value: Any, _: StatusScheme) -> CodePattern:
+    if not isinstance(value, str):
+        raise InvalidField(CODE_PATTERN, "must be text")
+    return CodePattern(value)
+
+
 SETTINGS = (
     Setting("statuses", "scheme", lambda value, _: scheme_of(value), StatusScheme.to_documents),
     _line("council"),
@@ -50,6 +58,7 @@ SETTINGS = (
     Setting("labels", "labels", lambda value, _: labels_of(value), lambda labels: labels.to_dict()),
     Setting("checks_off", "checks_off", _ids, list),
     Setting("year_start", "calendar", lambda value, _: calendar_of(value), lambda calendar: calendar.first_month),
+    Setting(CODE_PATTERN, "codes", _codes, lambda codes: codes.example),
 )
 """Every setting; the scheme first, since others speak of its statuses."""
 

@@ -51,6 +51,7 @@ _TOLD: Mapping[str, Callable[[Any, Any], str]] = {
     "notice": _texts,
     "labels": _fields,
     "year_start": _months,
+    "code_pattern": _texts,
     "checks_off": _turned,
     "statuses": _words,
 }

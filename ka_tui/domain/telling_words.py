@@ -13,11 +13,10 @@ from math import log
 from typing import NamedTuple
 
 from ka_tui.domain.text import folded
+from ka_tui.domain.word_forms import stem
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "s", "e", "y")
-_LEAST_STEM = 4
 _NAME = 1.5
 """How much more a name or a figure tells than another word."""
 _IN_TITLE = 0.5
@@ -50,38 +49,42 @@ class Telling(NamedTuple):
     is_name: bool
 
 
-def _stem(word: str) -> str:
-    """A word without its endings, so that *monitor*, *monitored* and *monitoring* are one."""
-    while True:
-        ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _LEAST_STEM), None)
-        if ending is None:
-            return word
-        word = word[: -len(ending)]
-
-
 _LITTLE = frozenset(_SAYING_LITTLE.split())
 
 
 def telling_words(text: str) -> dict[str, Telling]:
     """The words of a text that tell what it is about, by their stems, each as it is first written; years are none."""
     found: dict[str, Telling] = {}
-    for place, written in enumerate(_WORD.findall(_YEAR.sub(" ", text))):
-        telling = _telling(written, begins=place == 0)
-        if telling is not None:
-            found.setdefault(telling.stem, telling)
+    for place, written in enumerate(_words(text)):
+        telling = _telling(written)
+        if telling is not None and telling.stem not in found:
+            found[telling.stem] = telling if place else telling._replace(is_name=_is_name(written, begins=True))
     return found
 
 
+def tells(text: str) -> bool:
+    """Whether a text has any word that tells something."""
+    return any(_telling(written) for written in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_YEAR.sub(" ", text) if "20" in text or "19" in text else text)
+
+
 @lru_cache(maxsize=65536)
-def _telling(written: str, *, begins: bool) -> Telling | None:
-    """A word as it is compared, None for one that tells nothing; that a text ``begins`` with it makes it no name."""
+def _telling(written: str) -> Telling | None:
+    """A word as it is compared, None for one that tells nothing."""
     word = folded(written).removesuffix("'s").removesuffix("’s")
     if word in _LITTLE or (len(word) < 2 and not word.isdigit()):
         return None
     if written.isupper() and not word.isdigit():
         word = word.rstrip("0123456789")  # LAD2 is a part of LAD
-    is_name = any(letter.isdigit() for letter in word) or written.isupper() or (not begins and written[0].isupper())
-    return Telling(_stem(word), written, is_name)
+    return Telling(stem(word), written, _is_name(written))
+
+
+def _is_name(written: str, *, begins: bool = False) -> bool:
+    """Whether a word is a name or a figure; that a text ``begins`` with a capital letter makes it none."""
+    return written.isupper() or any(letter.isdigit() for letter in written) or (not begins and written[0].isupper())
 
 
 class Rarity:
@@ -90,13 +93,13 @@ class Rarity:
     def __init__(self, texts: Iterable[str]) -> None:
         documents = [telling_words(text).keys() for text in texts]
         self._texts = len(documents)
-        self._having = Counter(stem for stems in documents for stem in stems)
+        self._having = Counter(key for keys in documents for key in keys)
 
     def weights(self, words: Mapping[str, Telling], title: Collection[str] = ()) -> dict[str, float]:
         """How much each of some words tells, by stem; ``title`` are the stems of the activity's title."""
         return {
-            stem: (1 + log((self._texts + 1) / (self._having[stem] + 0.5)))
+            key: (1 + log((self._texts + 1) / (self._having[key] + 0.5)))
             * (_NAME if word.is_name else 1)
-            * (_IN_TITLE if stem in title else 1)
-            for stem, word in words.items()
+            * (_IN_TITLE if key in title else 1)
+            for key, word in words.items()
         }

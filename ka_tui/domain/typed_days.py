@@ -9,6 +9,8 @@ from ka_tui.domain.days import MONTHS, day_in_words
 from ka_tui.domain.text import clean_line
 from ka_tui.errors import InvalidField
 
+HOW_TO_WRITE = f"Write it as 2023-01-13 or {day_in_words(date(2023, 1, 13))}"
+"""What who typed something else is told."""
 _LEAST_LETTERS = 3
 """From how many letters on the beginning of a month's name tells which it is."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -25,15 +27,13 @@ def typed_day(text: str, what: str) -> date | None:
     if not line:
         return None
     try:
-        return _day(line)
+        return read_day(line)
     except ValueError as error:
-        raise InvalidField(
-            what, f"'{line[:40]}' is no day. Write it as 2023-01-13 or {day_in_words(date(2023, 1, 13))}"
-        ) from error
+        raise InvalidField(what, f"'{line[:40]}' is no day. {HOW_TO_WRITE}") from error
 
 
-def _day(line: str) -> date:
-    """Raises ValueError for what is no day, also for a 31st where the month has none."""
+def read_day(line: str) -> date:
+    """The day that a line says; raises ValueError for what is no day, also for a 31st where the month has none."""
     if found := _ISO.fullmatch(line):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERS.fullmatch(line):

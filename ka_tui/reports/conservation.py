@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ka_tui.domain.activities import Activity
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.narrative import blocks
+from ka_tui.domain.reading_codes import parse_code
 from ka_tui.domain.text import clean_text
 from ka_tui.reports.readers.markup import plain
 from ka_tui.reports.reading import Conservation, Noise

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from ka_tui.domain.reading_codes import codes_of_reading, reading_codes
 from ka_tui.errors import NotAReport, UnknownFormat
 
 if TYPE_CHECKING:
@@ -113,12 +114,13 @@ def detect(source: Source) -> Format:
         if ending in (*fmt.endings, *fmt.also_read):
             return fmt
     titles = ", ".join(fmt.title for fmt in readable())
-    raise NotAReport(source.name, f"activities with codes like KA.01.02, as one of {titles}")
+    raise NotAReport(source.name, f"activities with codes like {codes_of_reading().example}, as one of {titles}")
 
 
 def read(source: Source, hints: Hints) -> Reading:
     """What a document holds, read by the reader that recognises it; raises DocumentError and QuarterNotStated."""
-    return _reader(detect(source)).read(source, hints)
+    with reading_codes(hints.codes):
+        return _reader(detect(source)).read(source, hints)
 
 
 def _reader(fmt: Format) -> Reader:

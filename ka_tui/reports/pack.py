@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.calendar import Calendar
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.codes import kept_code
 from ka_tui.domain.days import day_in_words
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.labels import Labels, opening
@@ -204,7 +204,7 @@ def _memory_in(document: Mapping[str, Any]) -> PackMemory:
         grouping,
         str(document["whose"]),
         None if due is None else date.fromisoformat(due),
-        {parse_code(code): _sent_activity(sent) for code, sent in document["activities"].items()},
+        {kept_code(code): _sent_activity(sent) for code, sent in document["activities"].items()},
     )
 
 

@@ -109,7 +109,6 @@ class Paper(NamedTuple):
     headline: str
     chart: str
     compared: bool
-    movement: str
     worse: tuple[Moved, ...]
     better: tuple[Moved, ...]
     published: str
@@ -149,11 +148,10 @@ def paper_of(document: ReportDocument) -> Paper:
         headline=document.headline or _counted(document.labels, len(whole), summary),
         chart=_counted(document.labels, len(whole), summary),
         compared=before is not None,
-        movement=_movement_in_words(moved, whole, before),
         worse=moved[Movement.WORSE],
         better=moved[Movement.BETTER],
         published=published_in_words(document),
-        corrections=correction_rows(document),
+        corrections=correction_rows(document, document.labels),
         by=choices.by,
         columns=_columns(document.labels, choices.by),
         labels=document.labels,
@@ -237,17 +235,6 @@ def _moved(
             if kind in found:
                 found[kind].append(Moved(activity, scheme.label(was.status), scheme.label(activity.status)))
     return {kind: tuple(moved) for kind, moved in found.items()}
-
-
-def _movement_in_words(
-    moved: Mapping[Movement, tuple[Moved, ...]], activities: Iterable[Activity], before: Mapping[str, Activity] | None
-) -> str:
-    if before is None:
-        return ""
-    new = sum(1 for activity in activities if activity.code not in before)
-    parts = [f"{len(moved[Movement.BETTER])} improved", f"{len(moved[Movement.WORSE])} worsened"]
-    parts += [f"{new} new"] if new else []
-    return f"Since the quarter before: {', '.join(parts)}."
 
 
 def _sections(document: ReportDocument, before: Mapping[str, Activity] | None) -> tuple[Section, ...]:

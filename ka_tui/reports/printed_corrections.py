@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.corrections import WHOLE, Correction
 from ka_tui.domain.days import day_in_words
+from ka_tui.domain.labels import Labels
 from ka_tui.reports.document import ReportDocument
 
 HEADING = "Corrections since publication"
@@ -34,9 +34,9 @@ class CorrectionRow(NamedTuple):
     why: str
 
 
-def correction_rows(document: ReportDocument) -> tuple[CorrectionRow, ...]:
-    """The corrections that a paper prints; none where a quarter was never signed off, or is as it was published."""
-    return tuple(map(_row, _printed(document)))
+def correction_rows(document: ReportDocument, labels: Labels) -> tuple[CorrectionRow, ...]:
+    """The corrections that are printed, in these words; none where a quarter was never signed off, or is as it was published."""
+    return tuple(_row(correction, labels) for correction in _printed(document))
 
 
 def published_in_words(document: ReportDocument) -> str:
@@ -53,14 +53,15 @@ def _printed(document: ReportDocument) -> Iterator[Correction]:
             yield correction
 
 
-def _row(correction: Correction) -> CorrectionRow:
+def _row(correction: Correction, labels: Labels) -> CorrectionRow:
     day = day_in_words(date.fromisoformat(correction.at[:10])) if correction.at else ""
     was, is_now = correction.was, correction.is_now
     if correction.field == WHOLE:
-        return CorrectionRow(f"Activity {correction.code}", was or "(not there)", is_now or "(taken out)", day, correction.why)
+        item = f"{labels.one} {correction.code}"
+        return CorrectionRow(item, was or "(not there)", is_now or "(taken out)", day, correction.why)
     if correction.field in _NARRATIVES:
         was, is_now = _differing(was, is_now)
-    item = f"{FIELD_LABELS[correction.field]} of {correction.code}"
+    item = f"{labels.of(correction.field)} of {correction.code}"
     return CorrectionRow(item, was or _NOTHING, is_now or _NOTHING, day, correction.why)
 
 

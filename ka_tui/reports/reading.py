@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.codes import KA, CodePattern
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.statuses import PRINTED_KEY, StatusScheme
 
@@ -37,6 +38,7 @@ class Hints:
 
     quarter: Quarter | None = None
     scheme: StatusScheme = PRINTED_KEY
+    codes: CodePattern = KA
     mapping: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     flipped: frozenset[int] = frozenset()

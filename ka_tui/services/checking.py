@@ -9,7 +9,6 @@ from ka_tui.checks.check import Check, Finding
 from ka_tui.checks.registry import CHECKS, findings
 from ka_tui.checks.subject import Report, Subject
 from ka_tui.domain.changes import Change
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.excuses import Excuse
 from ka_tui.domain.movement import predecessor
 from ka_tui.domain.quarter_records import record_edit
@@ -127,7 +126,8 @@ def _remember(desk: Desk, register: Register, quarter: Quarter, excuses: tuple[E
 
 
 def _normal(register: Register, quarter: Quarter, places: Iterable[Place]) -> list[Place]:
-    return [(register.activity(quarter, parse_code(code)).code, check_named(id_).id) for code, id_ in dict.fromkeys(places)]
+    codes = register.codes
+    return [(register.activity(quarter, codes.parse(code)).code, check_named(id_).id) for code, id_ in dict.fromkeys(places)]
 
 
 def _key_of(one: Finding | Excuse) -> tuple[str, str, str, str]:

@@ -15,7 +15,7 @@ from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.returns import missing_fields
 from ka_tui.domain.text import clean_line, clean_text
-from ka_tui.errors import InvalidField, QuarterClosed, QuarterOpen, StatusesNotStated
+from ka_tui.errors import InvalidField, NothingToSignOff, QuarterClosed, QuarterOpen, StatusesNotStated
 from ka_tui.services.desk import Desk, retried
 
 CLOSE, REOPEN = "sign off", "reopen"
@@ -63,8 +63,8 @@ def refuse_closed(register: Register, quarter: Quarter) -> None:
 def close_quarter(desk: Desk, quarter: Quarter, *, as_at: date | None = None, name: str = "", anyway: bool = False) -> Change:
     """Sign a quarter off as at a day, today for None; ``name`` signs for it, the user where it is empty.
 
-    Raises NoSuchQuarter, QuarterClosed where it is signed off already, InvalidField for a day to come or a quarter without
-    activities, and StatusesNotStated unless it is to be done ``anyway``.
+    Raises NoSuchQuarter, QuarterClosed where it is signed off already, NothingToSignOff for a quarter without activities,
+    InvalidField for a day to come, and StatusesNotStated unless it is to be done ``anyway``.
     """
     return retried(lambda: _close(desk, quarter, as_at, clean_line(name) or clean_line(desk.user), anyway=anyway))
 
@@ -74,7 +74,7 @@ def _close(desk: Desk, quarter: Quarter, as_at: date | None, name: str, *, anywa
     refuse_closed(register, register.require(quarter))
     record, activities, today = register.record(quarter), register.activities(quarter), desk.clock().date()
     if not activities:
-        raise InvalidField("quarter", f"{quarter} has no activities to sign off")
+        raise NothingToSignOff(str(quarter))
     if as_at is not None and as_at > today:
         raise InvalidField("as-at day", f"{as_at.isoformat()} is still to come; today is {today.isoformat()}")
     unstated = [activity.code for activity in activities if activity.status is None]

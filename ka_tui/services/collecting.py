@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Change, Edit, Proposal
+from ka_tui.domain.codes import CodePattern
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.packs import Return, SentPack, with_packs
 from ka_tui.domain.quarter_records import record_edit
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.reading_codes import reading_codes
 from ka_tui.domain.register import Register
 from ka_tui.domain.returns import Answer, Field, Outcome, Standing, is_untouched, outcome, standings
 from ka_tui.domain.statuses import NOT_STATED_SYMBOL, StatusScheme
@@ -97,7 +99,7 @@ _Reading = tuple[str, ReturnedPack | DocumentError]
 
 def preview_collect(desk: Desk, paths: Sequence[Path], choices: Choices, progress: Progress | None = None) -> Collection:
     """What ``collect`` would do now; nothing is written."""
-    return _plan(desk, _read(paths, progress), choices).collection
+    return _plan(desk, _read(paths, desk.store.snapshot().codes, progress), choices).collection
 
 
 def collect(desk: Desk, paths: Sequence[Path], choices: Choices, progress: Progress | None = None) -> Collection:
@@ -105,7 +107,7 @@ def collect(desk: Desk, paths: Sequence[Path], choices: Choices, progress: Progr
 
     Without files it only tells where everybody stands. Raises NoSuchQuarter and NoRegister.
     """
-    readings = _read(paths, progress)
+    readings = _read(paths, desk.store.snapshot().codes, progress)
     return retried(lambda: _collect(desk, readings, choices))
 
 
@@ -149,15 +151,16 @@ def _answers(register: Register, quarter: Quarter, readings: Iterable[_Reading])
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def _read(paths: Sequence[Path], progress: Progress | None) -> list[_Reading]:
+def _read(paths: Sequence[Path], codes: CodePattern, progress: Progress | None) -> list[_Reading]:
     readings: list[_Reading] = []
-    for done, path in enumerate(paths, 1):
-        try:
-            readings.append((path.name, read_pack(load(path))))
-        except DocumentError as error:
-            readings.append((path.name, error))
-        if progress is not None:
-            progress(done, len(paths))
+    with reading_codes(codes):
+        for done, path in enumerate(paths, 1):
+            try:
+                readings.append((path.name, read_pack(load(path))))
+            except DocumentError as error:
+                readings.append((path.name, error))
+            if progress is not None:
+                progress(done, len(paths))
     return readings
 
 

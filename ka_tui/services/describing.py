@@ -29,11 +29,12 @@ def described_act(change: Change) -> str:
 
 
 def touched(change: Change) -> str:
-    """The activity that a change touched, or how many; empty for none."""
-    places = list(dict.fromkeys(edit.key for edit in change.edits if edit.code))
-    if len(places) == 1:
-        return places[0].replace("/", " ")
-    return f"{len(places)} activities" if places else ""
+    """The activity that a change touched, or how many; else its quarter or link, or how many; empty for none of these."""
+    for table, many in ((Table.ACTIVITIES, "activities"), (Table.QUARTERS, "quarters"), (Table.LINKS, "links")):
+        places = list(dict.fromkeys(edit.key for edit in change.edits if edit.table is table))
+        if places:
+            return places[0].replace("/", " ", table is Table.ACTIVITIES) if len(places) == 1 else f"{len(places)} {many}"
+    return ""
 
 
 def described_acts(changes: Sequence[Change]) -> str:
@@ -70,12 +71,20 @@ def happening(scheme: StatusScheme, led: Course, change: Change) -> str:
         return f"{change.what}: {change.why}" if change.why else change.what
     edits = [edit for edit in change.edits if edit.table is Table.ACTIVITIES]
     if not edits:
-        return ", ".join(line for edit in change.edits for line in _described(scheme, edit)) or change.what
+        return _of_records(change)
     came, went = (sum(getattr(edit, side) is None for edit in edits) for side in ("before", "after"))
     if came or went:
         verb = "added" if came == len(edits) else "removed" if went == len(edits) else ""
         return _came_or_went(verb, edits) if verb else change.what
     return _became(scheme, edits) or change.what
+
+
+def _of_records(change: Change) -> str:
+    """What became of quarters, links or settings; of one quarter, or of many links, no more, since ``touched`` names them."""
+    tables, keys = {edit.table for edit in change.edits}, {edit.key for edit in change.edits}
+    if (tables == {Table.QUARTERS} and len(keys) == 1) or (tables == {Table.LINKS} and len(keys) > 1):
+        return ", ".join(dict.fromkeys(map(record_event, change.edits)))
+    return ", ".join(map(_recorded, change.edits)) or change.what
 
 
 def remark(change: Change) -> str:
@@ -127,7 +136,7 @@ def _at_a_glance(scheme: StatusScheme, name: str, value: Any) -> str:
 
 def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
     if edit.table is not Table.ACTIVITIES:
-        return [f"{edit.key.replace('_', ' ')}: {record_event(edit)}"]
+        return [_recorded(edit)]
     place = f"{edit.quarter} {edit.code}"
     if edit.before is None or edit.after is None:
         content = edit.after or edit.before or {}
@@ -137,6 +146,10 @@ def _described(scheme: StatusScheme, edit: Edit) -> list[str]:
         f"{place}: {FIELD_LABELS[name]}: {_value(scheme, name, before[name])} → {_value(scheme, name, value)}"
         for name, value in edit.after.items()
     ]
+
+
+def _recorded(edit: Edit) -> str:
+    return f"{edit.key.replace('_', ' ')}: {record_event(edit)}"
 
 
 def _value(scheme: StatusScheme, field: str, value: Any) -> str:

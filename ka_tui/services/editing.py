@@ -7,7 +7,7 @@ from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity, normal_activity, normal_content
 from ka_tui.domain.changes import Change, addition_of, change_of, removal_of
-from ka_tui.domain.codes import parse_code, priority_number_of
+from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.priorities import parse_headings
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -38,7 +38,7 @@ def set_fields(
     ``seen`` says what an editor showed: a field in it that somebody else has changed meanwhile is refused (StaleEdit)
     if it is to be written, and otherwise kept and told in the change's ``merged``.
     """
-    wanted = list(dict.fromkeys(map(parse_code, codes)))
+    wanted = list(dict.fromkeys(map(desk.register.codes.parse, codes)))
     return retried(lambda: _set_fields(desk, quarter, wanted, values, why or values.get("reason") or "", seen))
 
 
@@ -111,9 +111,10 @@ def _with_whole_heading(register: Register, quarter: Quarter, values: Mapping[st
 
 def new_activity(register: Register, quarter: Quarter, code: str, title: str, values: Mapping[str, Any]) -> Activity:
     """An activity to be added; unless told otherwise, it stands under the priority that its neighbours by code have."""
-    code = parse_code(code)
+    code = register.codes.parse(code)
     number = priority_number_of(code)
-    neighbour = next((a for a in register.activities(quarter) if priority_number_of(a.code) == number), None)
+    activities = register.activities(quarter) if number is not None else ()
+    neighbour = next((a for a in activities if priority_number_of(a.code) == number), None)
     heading = {"priority_number": number}
     if neighbour is not None:
         heading = {name: getattr(neighbour, name) for name in ("priority_number", "theme", "priority")}
@@ -126,7 +127,7 @@ def add_activity(desk: Desk, quarter: Quarter, code: str, title: str, values: Ma
     Raises ActivityExists, and ReasonNeeded where the scheme wants its status explained.
     """
     register = desk.register
-    activity = normal_activity(new_activity(register, quarter, code, title, values), register.scheme)
+    activity = normal_activity(new_activity(register, quarter, code, title, values), register.scheme, register.codes)
     _require_reasons(register.scheme, [activity])
     return desk.propose("add", [addition_of(activity)], why=why or activity.reason)
 
@@ -135,7 +136,7 @@ def remove_activities(desk: Desk, quarter: Quarter, codes: Iterable[str], *, why
     """Take activities out of a quarter as one change, which undo brings back."""
     register = desk.register
     quarter = register.require(quarter)
-    activities = [register.activity(quarter, parse_code(code)) for code in dict.fromkeys(codes)]
+    activities = [register.activity(quarter, register.codes.parse(code)) for code in dict.fromkeys(codes)]
     return desk.propose("remove", [removal_of(activity) for activity in activities], why=why)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity
 from ka_tui.domain.changes import Change, Edit, change_of
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.narrative import followed_by
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -30,7 +29,7 @@ def set_many(
     to be set that is no longer as in ``seen``, the register that the user looked at, is refused (StaleEdit). What else is
     refused is as for ``editing.set_fields``.
     """
-    wanted = list(dict.fromkeys(map(parse_code, codes)))
+    wanted = list(dict.fromkeys(map(desk.register.codes.parse, codes)))
     return retried(lambda: _set_many(desk, quarter, wanted, values, appended, seen))
 
 

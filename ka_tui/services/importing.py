@@ -85,7 +85,8 @@ def read_reports(desk: Desk, sources: Sequence[Source], hints: Hints) -> list[Re
     """What documents say, read with what the register knows of other people's words; raises what ``import_reports`` does."""
     register = desk.register
     known = register.spellings.with_more(hints.mapping, hints.columns)
-    hints = replace(hints, scheme=register.scheme, mapping=known.statuses, columns={**register.labels.columns, **known.columns})
+    columns = {**register.labels.columns, **known.columns}
+    hints = replace(hints, scheme=register.scheme, codes=register.codes, mapping=known.statuses, columns=columns)
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source, hints.after(readings)))
@@ -99,7 +100,7 @@ def _read_one(source: Source, hints: Hints) -> Reading:
     _refuse_endless(source)
     reading = formats.read(source, hints)
     if not reading.activities:
-        raise NotAReport(source.name, "activities with codes like KA.01.02")
+        raise NotAReport(source.name, f"activities with codes like {hints.codes.example}")
     return reading
 
 

@@ -31,6 +31,8 @@ _WORDS = 0.3
 """The share of what the words say that counts whatever the groups are."""
 _GROUPS = {"team": 0.6, "portfolio": 0.2, "priority": 0.2}
 """The fields by which activities are grouped, and how much each of them counts."""
+_UNSAID = 0.5
+"""The share where one of two activities does not say its group: it speaks neither for the pair nor against it."""
 _ACCOUNTED_FOR = 0.25
 """What is left of the weight of a word in a title that was carried on, for all other pairs."""
 _EVEN_ODDS = 0.075
@@ -146,11 +148,11 @@ def _gone_to(old: Sequence[Activity], new: Sequence[Activity], said: Matrix) -> 
 
 
 def _shares(field: str, old: Sequence[Activity], new: Sequence[Activity], said: Matrix) -> dict[tuple[str, str], float]:
-    """Which share of the activities of each old group went to each new one, as far as words tell."""
+    """Which share of the activities of each old group went to each new one, as far as words tell; no name is no group."""
     went: dict[tuple[str, str], float] = defaultdict(float)
     whole: dict[str, float] = defaultdict(float)
     for one, row in zip(old, said, strict=True):
         for other, alike in zip(new, row, strict=True):
             went[getattr(one, field), getattr(other, field)] += alike * alike
             whole[getattr(one, field)] += alike * alike
-    return {pair: share / whole[pair[0]] for pair, share in went.items() if share}
+    return {pair: share / whole[pair[0]] if all(pair) else _UNSAID for pair, share in went.items() if share}

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change, linking, unlinking
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.links import Link
 from ka_tui.domain.plans import require_plan, require_planned, year_name
 from ka_tui.domain.register import Register
@@ -95,8 +94,8 @@ def link(desk: Desk, from_year: int, from_code: str, to_year: int, to_codes: Ite
 
 def unlink(desk: Desk, from_year: int, from_code: str, to_year: int, to_codes: Iterable[str] = ()) -> Change:
     """Take links of an activity away as one change, all those to a year where no codes are given; raises NoSuchLink."""
-    links, code = desk.register.links, parse_code(from_code)
-    wanted = tuple(dict.fromkeys(map(parse_code, to_codes)))
+    links, codes = desk.register.links, desk.register.codes
+    code, wanted = codes.parse(from_code), tuple(dict.fromkeys(map(codes.parse, to_codes)))
     there = links.after(from_year, code, to_year)
     missing = [one for one in wanted if one not in there]
     if missing or not there:

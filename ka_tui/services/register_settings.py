@@ -10,6 +10,7 @@ from ka_tui.checks.registry import CHECKS
 from ka_tui.domain.calendar import parse_calendar
 from ka_tui.domain.carrying_out import carry_out
 from ka_tui.domain.changes import Change, Edit, Proposal
+from ka_tui.domain.codes import CodePattern
 from ka_tui.domain.labels import Labels, labels_of
 from ka_tui.domain.register import Register
 from ka_tui.domain.register_settings import SETTINGS, setting_edit
@@ -63,6 +64,7 @@ def named_settings() -> tuple[NamedSetting, ...]:
         _line("council", "the council's name, as reports print it"),
         _line("notice", "a sentence that every screen and paper shows"),
         _YEAR_START,
+        _CODE_PATTERN,
         *(_label(field) for field in Labels._fields),
         *(_check(check.id, check.title) for check in CHECKS),
     )
@@ -184,6 +186,13 @@ _YEAR_START = NamedSetting(
     "the month in which the financial year begins",
     lambda register: register.calendar.month,
     lambda register, text: register._replace(calendar=parse_calendar(text)),
+)
+
+_CODE_PATTERN = NamedSetting(
+    "code-pattern",
+    "what a code looks like, by an example",
+    lambda register: register.codes.example,
+    lambda register, text: register._replace(codes=CodePattern(text)),
 )
 
 

@@ -35,7 +35,7 @@ from ka_tui.services.register_settings import SCHEME, Wanted, known_checks, sche
 
 _STATUSES = "statuses"
 _CHECKS = "checks-off"
-_LINES = ("council", "notice", "year-start")
+_LINES = ("council", "notice", "year-start", "code-pattern")
 _NAMES = (*_LINES, SCHEME, _CHECKS, LABELS, _STATUSES)
 _STATUS_TEXTS = ("id", "word", "symbol", "colour", "key", "meaning")
 _STATUS_NAMES = (*_STATUS_TEXTS, "class", "needs-reason", "aliases")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity
+from ka_tui.domain.codes import KA, CodePattern
 from ka_tui.domain.links import Links, parse_link
 from ka_tui.domain.quarters import Quarter, parse_quarter
 from ka_tui.domain.register import Register
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 ACTIVITY_FIELDS = ("quarter", "code", *CONTENT_FIELDS, "revision", "updated_at", "updated_by")
 """The fields of an activity's document, in the order of the value's."""
 
-_USUAL_CODES = re.compile(r"(?:KA\.[0-9]{2}\.[0-9]{2}(?:\n|$))*")
 _LAST = 1000
 """After every priority number: where an activity stands that has none."""
 _NEEDED = {"quarter", "code", "title"}
@@ -36,13 +35,15 @@ _WHOLE_NUMBERS = {"priority_number", "revision"}
 def register_of(path: Path, tables: Tables) -> Register:
     """The register that the tables hold; ``path`` is for the error. Raises RegisterDamaged and says what and where."""
     meta = meta_of(tables)
+    settings = _settings_in(path, tables["settings"])
+    codes = settings.get("codes", KA)
     return Register(
         meta["register"],
         meta["commit"],
-        quarters=_quarters_in(path, tables),
+        quarters=_quarters_in(path, tables, codes),
         records=_records_in(path, tables["quarters"]),
-        links=_links_in(path, tables["links"]),
-        **_settings_in(path, tables["settings"]),
+        links=_links_in(path, tables["links"], codes),
+        **settings,
     )
 
 
@@ -73,14 +74,14 @@ def _settings_in(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _links_in(path: Path, table: Mapping[str, Any]) -> Links:
+def _links_in(path: Path, table: Mapping[str, Any], codes: CodePattern) -> Links:
     try:
-        return Links(parse_link(document["link"]) for document in table.values()) if table else Links()
+        return Links(parse_link(document["link"], codes) for document in table.values()) if table else Links()
     except (KeyError, TypeError, InvalidField) as error:
         raise RegisterDamaged(path, "a link between two plans cannot be understood") from error
 
 
-def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity]]:
+def _quarters_in(path: Path, tables: Tables, codes: CodePattern) -> dict[Quarter, dict[str, Activity]]:
     """The quarters in the order of time, with their activities in the order of the report."""
     found: dict[str, tuple[Quarter, list[Activity]]] = {}
     for number, document in tables["quarters"].items():
@@ -88,7 +89,7 @@ def _quarters_in(path: Path, tables: Tables) -> dict[Quarter, dict[str, Activity
             raise RegisterDamaged(path, f"quarter {number} has no name")
         found[document["quarter"]] = (_quarter_in(path, document["quarter"]), [])
     _sort_in_activities(path, tables["activities"], found)
-    return {quarter: _by_code(path, quarter, activities) for quarter, activities in sorted(found.values(), key=itemgetter(0))}
+    return {quarter: _by_code(path, quarter, held, codes) for quarter, held in sorted(found.values(), key=itemgetter(0))}
 
 
 def _records_in(path: Path, table: Mapping[str, Any]) -> dict[Quarter, QuarterRecord]:
@@ -165,15 +166,15 @@ def _quick_key(activity: Activity) -> tuple[object, ...]:
     return (activity.priority_number or _LAST, activity.code)
 
 
-def _by_code(path: Path, quarter: Quarter, activities: list[Activity]) -> dict[str, Activity]:
+def _by_code(path: Path, quarter: Quarter, activities: list[Activity], codes: CodePattern) -> dict[str, Activity]:
     try:
-        quick = _USUAL_CODES.fullmatch("\n".join([activity.code for activity in activities])) is not None
+        quick = codes.sort_as_text([activity.code for activity in activities])
         activities.sort(key=_quick_key if quick else lambda activity: activity.sort_key)
     except (ValueError, TypeError) as error:
         raise RegisterDamaged(path, f"an activity of {quarter} has a code that is none") from error
     by_code = {activity.code: activity for activity in activities}
     if len(by_code) < len(activities):
-        codes = [activity.code for activity in activities]
-        twice = next(code for code in by_code if codes.count(code) > 1)
+        there = [activity.code for activity in activities]
+        twice = next(code for code in by_code if there.count(code) > 1)
         raise RegisterDamaged(path, f"{twice} is in {quarter} more than once")
     return by_code

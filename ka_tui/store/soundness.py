@@ -8,6 +8,7 @@ from typing import Any
 from ka_tui.domain.activities import Activity, normal_activity
 from ka_tui.domain.changes import Change, Edit, Table
 from ka_tui.domain.closings import checksum
+from ka_tui.domain.codes_in_use import odd_codes
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
 from ka_tui.domain.register_settings import SETTINGS
@@ -27,6 +28,7 @@ def problems_of(tables: Tables, register: Register, history: Sequence[Change]) -
         for activity in activities.values():
             yield from _of_activity(activity, register)
         yield from _of_closing(register, quarter)
+    yield from _of_codes(register)
     yield from _of_numbers(register, history)
     yield from _of_history(register, history)
 
@@ -39,7 +41,7 @@ def _of_activity(activity: Activity, register: Register) -> Iterator[str]:
         yield f"{name} has the status '{activity.status}', which the scheme does not know."
         return
     try:
-        normal = normal_activity(activity, register.scheme)
+        normal = normal_activity(activity, register.scheme, register.codes)
     except KaError as error:
         yield f"{name} breaks a rule: {error}"
         return
@@ -52,6 +54,12 @@ def _of_closing(register: Register, quarter: Quarter) -> Iterator[str]:
     closed = register.record(quarter).closed
     if closed is not None and closed.checksum != checksum(register.activities(quarter)):
         yield f"{quarter} is signed off, and is no longer what was: its checksum is another one."
+
+
+def _of_codes(register: Register) -> Iterator[str]:
+    """What links and records name; activities are asked one by one."""
+    for code, place in odd_codes(register._replace(quarters={}), register.codes):
+        yield f"{place[:1].upper()}{place[1:]} has the code '{code}', which is none of the register's."
 
 
 def _of_numbers(register: Register, history: Sequence[Change]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from tinydb.table import Document, Table
 from ka_tui.domain import changes
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import Change
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.quarter_records import QuarterRecord
 from ka_tui.domain.quarters import parse_quarter
 from ka_tui.domain.register import Register
@@ -99,7 +98,7 @@ def _stage_activities(table: Table, keys: Iterable[str], after: Register) -> Non
 
 def _activity(register: Register, key: str) -> Activity | None:
     quarter, _, code = key.partition("/")
-    return register.find(parse_quarter(quarter), parse_code(code))
+    return register.find(parse_quarter(quarter), code)
 
 
 def _updater(present: dict[str, Activity | None]) -> Callable[[MutableMapping[str, Any]], None]:

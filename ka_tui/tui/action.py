@@ -65,9 +65,7 @@ class Group(StrEnum):
 
 
 class Needs(Flag):
-    """What must be there for an action to be done: a register that may be changed, an activity or several marked ones, and a
-    quarter that is not signed off.
-    """
+    """What must be there for an action to be done: a register that may be changed, an activity, a quarter not signed off."""
 
     WRITING = auto()
     ACTIVITY = auto()

@@ -132,8 +132,8 @@ _RETURNS = Topic(
         "Who was asked for the quarter, by when, who has returned and what is still missing. {returns_packs} writes the packs "
         "to send out; {returns_collect} takes in what came back, in any order and under any name. What it would change is shown "
         "first, field by field. Where a team and somebody else wrote the same field, you see both and choose.",
-        "{returns_remind} drafts a reminder to a team that owes something, as a text or a mail. All that is collected at once is one change, which "
-        "{returns_undo} takes back.",
+        "{returns_remind} drafts a reminder to a team that owes something, as a text or a mail. All that is collected at once is "
+        "one change, which {returns_undo} takes back.",
     ),
 )
 _CHECKS = Topic(

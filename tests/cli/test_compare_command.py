@@ -76,6 +76,18 @@ def test_across_years_links_are_followed_and_merging_is_said(office: Office) -> 
     assert result.out.splitlines()[1].startswith(merged)
 
 
+def test_a_terminal_of_80_columns_shows_what_was_and_is_of_what_was_merged(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_plans(Path(office.register))
+    for code in ("KA.01.01", "KA.02.01", "KA.02.02"):
+        office.ka("links", "add", "2021/22", code, "2022/23", "KA.02.01")
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = office.ka("compare", "Q3-2021", "Q2-2022", terminal=True).out.splitlines()
+    assert max(map(len, shown)) <= 80
+    assert all(heading in shown[1] for heading in ("Activity", "Was", "Is"))
+
+
 def test_a_quarter_that_is_not_there_is_refused(quarters: Office) -> None:
     assert quarters.ka("compare", "Q1-2030", "Q2-2022").code == 3
     assert quarters.ka("compare", "spring", "Q2-2022").code == 2

@@ -48,7 +48,7 @@ def test_who_is_not_asked_is_told(filled: Office) -> None:
 def test_mistakes_have_the_contract_s_exit_codes(filled: Office) -> None:
     assert filled.ka("packs", "--team", "harbour").code == 3
     assert filled.ka("packs", "--quarter", "Q3-2022").code == 3
-    day = "'soon' is no day. Write it as 2023-01-13, the year first."
+    day = "'soon' is no day. Write it as 2023-01-13 or 13 January 2023."
     assert filled.ka("packs", "--due", "soon") == (
         2,
         "",

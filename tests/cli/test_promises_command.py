@@ -86,7 +86,7 @@ def test_as_json(promising: Office) -> None:
             "quarter": "Q2-2022",
             "field": "progress",
             "text": "The second arch was built.",
-            "words": ["second", "arch"],
+            "words": ["built", "second", "arch"],
         },
     }
     assert (second["outcome"], second["confirmed"], second["evidence"]["field"]) == ("moved", False, "next_steps")

@@ -66,6 +66,13 @@ def test_one_of_each_is_told_in_the_singular() -> None:
     )
 
 
+def test_none_of_one_is_told_in_the_singular_too() -> None:
+    assert headline(register_of(*row(1, "red")), AUTUMN).startswith("0 of 1 key activity is on course (0%).")
+    unstated = headline(register_of(*row(1, "red"), *row(2, None)), AUTUMN)
+    assert unstated.startswith("0 of 1 key activity with a status is on course (0%); 1 more has no status stated.")
+    assert headline(register_of(*row(1, "red"), *row(2, "red")), AUTUMN).startswith("0 of 2 key activities are on course (0%).")
+
+
 def test_nothing_moved_is_told_too() -> None:
     assert headline(register_of(*row(1, "green", "green"), *row(2, "green", "green")), AUTUMN) == (
         "2 of 2 key activities are on course (100%). 2 are Green. Since Q2 2022/23, none has moved up or down."

@@ -29,6 +29,13 @@ def told(step: str, progress: str = "", next_steps: str = "", title: str = "Park
         ("Publish the pond survey.", "The pond survey was published, and dredging will start soon.", KEPT),
         ("Continue to monitor newts in the pond.", "Monitoring of newts in the pond continued weekly.", KEPT),
         ("Begin the pond survey of newts.", "The newts survey of the pond is under way.", KEPT),
+        ("Meet anglers of the lake.", "Anglers were met in May.", KEPT),
+        ("Plant sixty oaks.", "60 oaks were planted.", KEPT),
+        ("Publish the survey.", "The survey of nine ponds was issued, with maps of all the springs.", KEPT),
+        ("Agree the byelaws.", "Byelaws were adopted after a long debate among the anglers, rowers and farmers.", KEPT),
+        ("Mend the boathouse roof by May, and count the newts in all ponds.", "The boathouse roof is mended.", KEPT),
+        ("Mend the boathouse roof by May, and count newts in the ponds.", "Newts were counted in nine ponds.", KEPT),
+        ("Open the boathouse once the roof is safe and the fire alarm is tested.", "The boathouse opened in June.", KEPT),
         ("Publish the pond survey.", "The pond survey was cancelled.", NOT_KEPT),
         ("Publish the pond survey.", "The pond survey could not be published for want of staff.", NOT_KEPT),
         ("Fill the two ranger posts.", "Both ranger posts are still empty, two of which since May.", NOT_KEPT),
@@ -54,6 +61,13 @@ def test_what_is_promised_again_has_moved() -> None:
     assert found.outcome is MOVED
     assert found.evidence is not None
     assert (found.evidence.field, found.evidence.text) == ("next_steps", "Publish the survey of the pond")
+
+
+def test_what_the_next_steps_tell_was_done_is_kept() -> None:
+    found = told("Publish the pond survey.", "Ducks were counted.", "The pond survey has been published; count swans next.")
+    assert found.outcome is KEPT
+    assert found.evidence is not None
+    assert found.evidence.field == "next_steps"
 
 
 def test_what_is_kept_and_goes_on_is_kept() -> None:
@@ -83,10 +97,21 @@ def test_the_evidence_quotes_the_best_passage_and_names_the_words() -> None:
         "Benches were ordered.",
         "Elm Lake was full of ducks.",
         "The parks were closed in May.",
+        "Visitors were welcomed by the new ranger.",
     ],
 )
 def test_a_word_or_two_of_many_is_no_sign(progress: str) -> None:
     assert told("Install 12 oak benches with armrests around Elm Lake for older visitors.", progress) is SILENCE
+
+
+def test_the_same_deed_done_to_something_else_is_no_sign() -> None:
+    assert told("Complete the audit of boats.", "Fire audits of the stables were completed.") is SILENCE
+    assert told("Publish the plan once anglers sign it.", "The petition was signed.") is SILENCE
+
+
+def test_a_name_tells_more_of_which_clause_it_is_than_another_word() -> None:
+    found = told("Hold the vote at Elm Lake.", "The vote at Oakham was won; Elm Lake is due in spring.")
+    assert found.outcome is MOVED
 
 
 def test_words_of_the_title_and_the_same_month_are_no_sign() -> None:

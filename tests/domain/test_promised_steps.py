@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ka_tui.domain.promised_steps import passages, promised_steps
+from ka_tui.domain.promised_steps import parts_of, passages, promised_steps
 from tests.domain.strategies import SUMMER, hostile_text, law
 
 
@@ -65,3 +65,21 @@ def test_no_word_of_a_text_is_lost_in_its_passages(text: str) -> None:
     assert [word for word in told if any(letter.isalpha() for letter in word)] == [
         word for word in " ".join(text.split()).split() if any(letter.isalpha() for letter in word)
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "parts"),
+    [
+        ("Hold the vote, and open the hall once it is safe.", ["Hold the vote", "open the hall"]),
+        ("Mend and check the fence", ["Mend", "check the fence"]),
+        ("Feed ducks and swans", ["Feed ducks"]),
+        ("Count the newts (in all ponds); write to the owners.", ["Count the newts", "write to the owners."]),
+        ("In May, count the newts.", []),
+        ("Count the newts", []),
+        ("Count the newts and  ", ["Count the newts"]),
+    ],
+)
+def test_a_step_has_the_parts_that_it_says_are_to_be_done(step: str, parts: list[str]) -> None:
+    whole, *found = parts_of(step)
+    assert whole == step.replace(" (in all ponds)", "")
+    assert found == parts

@@ -86,8 +86,8 @@ def test_the_checksum_is_of_every_word_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        (QuarterRecord(), QuarterRecord(closings=(CLOSING,)), "signed off as at 14 October 2022"),
-        (QuarterRecord(closings=(CLOSING,)), QuarterRecord(closings=(REOPENED,)), "opened again: A figure was wrong."),
+        (QuarterRecord(), QuarterRecord(closings=(CLOSING,)), "signed off as at 14 October 2022 by Officer"),
+        (QuarterRecord(closings=(CLOSING,)), QuarterRecord(closings=(REOPENED,)), "opened again"),
         (QuarterRecord(closings=(CLOSING,)), QuarterRecord(), "no longer signed off"),
         (QuarterRecord(), QuarterRecord(excuses=(EXCUSE,)), "1 finding excused: KA.01.01"),
         (QuarterRecord(judgements=(JUDGEMENT,)), QuarterRecord(), "1 promise no longer judged so: KA.01.01"),

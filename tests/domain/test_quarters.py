@@ -1,6 +1,5 @@
 """Quarters: how people write them, and where they lie in the year."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

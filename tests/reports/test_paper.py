@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import zipfile
 
 import pytest
@@ -35,6 +36,20 @@ def test_the_summary_opens_with_the_paragraph_and_the_chart_keeps_its_counts() -
 @pytest.mark.parametrize("name", [fmt.name for fmt in PAPERS if fmt.name != "pdf"])
 def test_every_paper_prints_it(name: str) -> None:
     assert HEADLINE in printed(write(TOLD, next(fmt for fmt in PAPERS if fmt.name == name)))
+
+
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [
+        ("docx", r'<w:style [^>]*w:styleId="KALead">.*?</w:style>'),
+        ("odt", r'<style:style style:name="KA_20_Lead".*?</style:style>'),
+    ],
+)
+def test_it_is_set_as_text_since_a_reader_takes_bold_lines_for_titles(name: str, style: str) -> None:
+    fmt = next(fmt for fmt in PAPERS if fmt.name == name)
+    (lead,) = re.findall(style, printed(write(TOLD, fmt)), re.DOTALL)
+    assert "<w:b/>" not in lead
+    assert "bold" not in lead
 
 
 @pytest.mark.parametrize("name", [fmt.name for fmt in PAPERS])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from ka_tui.domain.activities import Activity, normal_activity
+from ka_tui.domain.activities import Activity, normal_content
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.labels import Labels
 from ka_tui.domain.narrative import blocks, compose
@@ -38,7 +38,7 @@ def as_printed(activity: Activity, name: str = "") -> Activity:
         return printed
     texts = {field: NO_CHARACTER.sub("", value) for field, value in activity.content().items() if isinstance(value, str)}
     narratives = {field: printed_narrative(texts[field]) for field in ("progress", "next_steps")}
-    return normal_activity(printed.with_content(texts | narratives), PRINTED_KEY)
+    return printed.with_content(normal_content(texts | narratives, PRINTED_KEY))
 
 
 def printed_narrative(text: str) -> str:

@@ -7,17 +7,19 @@ from datetime import date
 import pytest
 
 from ka_tui.domain.corrections import WHOLE, Correction
+from ka_tui.domain.labels import Labels
 from ka_tui.reports.document import Choices
 from ka_tui.reports.formats import FORMATS, write
 from ka_tui.reports.paper import paper_of
 from ka_tui.reports.printed_corrections import CorrectionRow, correction_rows, published_in_words
 from tests.reports.report_samples import SAMPLE, published
 
+USUAL = Labels()
 WHEN = ("2022-10-20T09:00:00Z", "Officer", "A slip")
 
 
-def row(field: str, was: str, is_now: str) -> CorrectionRow:
-    (made,) = correction_rows(published(SAMPLE, (Correction("KA.01.01", "Mend", field, was, is_now, *WHEN),)))
+def row(field: str, was: str, is_now: str, labels: Labels = USUAL) -> CorrectionRow:
+    (made,) = correction_rows(published(SAMPLE, (Correction("KA.01.01", "Mend", field, was, is_now, *WHEN),)), labels)
     return made
 
 
@@ -51,8 +53,18 @@ def test_of_a_text_only_the_lines_that_differ_are_printed(field: str, was: str, 
 def test_a_paper_without_reasons_has_no_corrections_of_them() -> None:
     only_reason = (Correction("KA.01.02", "Numbers", "reason", "", "Late", *WHEN),)
     without = published(SAMPLE._replace(choices=Choices(reasons=False)), only_reason)
-    assert (correction_rows(without), published_in_words(without)) == ((), "")
-    assert len(correction_rows(published(SAMPLE, only_reason))) == 1
+    assert (correction_rows(without, USUAL), published_in_words(without)) == ((), "")
+    assert len(correction_rows(published(SAMPLE, only_reason), USUAL)) == 1
+
+
+def test_a_paper_calls_fields_as_the_council_does_and_data_as_always() -> None:
+    own = Labels("Corporate Objective", "Corporate Objectives", "Service", "Cabinet Lead")
+    assert row("team", "", "Parks", own).item == "Service of KA.01.01"
+    assert row(WHOLE, "", "Sweep", own).item == "Corporate Objective KA.01.01"
+    changed = published(SAMPLE._replace(labels=own), (Correction("KA.01.01", "Mend", "team", "", "Parks", *WHEN),))
+    assert paper_of(changed).corrections[0].item == "Service of KA.01.01"
+    markdown = next(fmt for fmt in FORMATS if fmt.name == "markdown")
+    assert "| Team of KA.01.01 |" in write(changed, markdown).decode()
 
 
 def test_over_them_stands_when_it_was_published() -> None:

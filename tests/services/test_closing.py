@@ -8,7 +8,15 @@ import pytest
 
 from ka_tui.domain.closings import checksum
 from ka_tui.domain.quarters import Quarter
-from ka_tui.errors import InvalidField, NoSuchQuarter, QuarterClosed, QuarterOpen, ReadOnly, StatusesNotStated
+from ka_tui.errors import (
+    InvalidField,
+    NoSuchQuarter,
+    NothingToSignOff,
+    QuarterClosed,
+    QuarterOpen,
+    ReadOnly,
+    StatusesNotStated,
+)
 from ka_tui.services.as_of import history_of, register_on
 from ka_tui.services.checking import check_quarter
 from ka_tui.services.closing import Outstanding, close_quarter, outstanding, reopen_quarter
@@ -73,7 +81,7 @@ def test_what_cannot_be_is_refused_and_nothing_changes(officer: Desk) -> None:
         close_quarter(officer._replace(read_only=True), Q2, anyway=True)
     assert officer.register == before
     remove_activities(officer, Q2, ["KA.01.01", "KA.02.01"])
-    with pytest.raises(InvalidField, match="no activities"):
+    with pytest.raises(NothingToSignOff, match=r"Q2-2022 has no activities.*'ka add CODE TITLE --quarter Q2-2022'"):
         close_quarter(officer, Q2)
 
 

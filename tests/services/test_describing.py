@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from ka_tui.domain.changes import IMPORT, Change, Edit, Table
+from ka_tui.domain.changes import IMPORT, Change, Edit, Table, linking
 from ka_tui.domain.history import course
+from ka_tui.domain.links import Link
 from ka_tui.domain.statuses import PRINTED_KEY
+from ka_tui.services.closing import close_quarter, reopen_quarter
 from ka_tui.services.describing import described_act, described_acts, described_edits, happening, named_act, remark
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, remove_activities, set_fields
@@ -36,6 +38,20 @@ def test_an_act_in_half_a_sentence(officer: Desk) -> None:
     assert described_act(remove_activities(officer, Q2, ["KA.01.01", "KA.02.01"])) == "remove of 2 activities by Officer"
     council = officer.propose("describe", [Edit(Table.SETTINGS, "council", {}, {"value": "Market Overton"})])
     assert described_act(council) == "describe by Officer"
+
+
+def test_an_act_on_a_quarter_or_on_links_says_which_or_how_many(officer: Desk) -> None:
+    signed = close_quarter(officer, Q2, anyway=True)
+    assert described_act(signed) == "sign off of Q2-2022 by Officer"
+    assert glance(signed) == ("signed off as at 14 October 2022 by Officer", "")
+    opened = reopen_quarter(officer, Q2, "A slip")
+    assert described_act(opened) == "reopen of Q2-2022 by Officer"
+    assert glance(opened) == ("opened again", "A slip")
+    one, other = (linking(Link(2022, "KA.01.01", 2023, code)) for code in ("KA.01.01", "KA.01.02"))
+    assert described_act(officer.propose("link", [one])) == "link of 2022/23 KA.01.01 > 2023/24 KA.01.01 by Officer"
+    both = officer.propose("link plans", [one.inverse, other])
+    assert described_act(both) == "link plans of 2 links by Officer"
+    assert glance(both)[0] == "no longer linked, linked"
 
 
 def test_acts_that_go_together_are_told_by_how_many_there_are_of_whom(officer: Desk, deputy: Desk) -> None:

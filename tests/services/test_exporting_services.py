@@ -95,7 +95,7 @@ def test_a_report_counts_the_whole_quarter_before_and_says_of_each_activity_what
     assert {one.code for one in document.gone} == {"KA.01.02", "KA.02.02", "KA.03.01", "KA.03.02"}
     paper = paper_of(document)
     assert [count.before for count in paper.summary] == [1, 1, 1, 1, 2]
-    assert paper.movement == "Since the quarter before: 1 improved, 0 worsened, 2 new."
+    assert "Since Q3 2021/22, 1 has moved up (KA.02.01); 2 are new and 3 have ended." in paper.headline
     rows = {row.activity.code: row.movement for section in paper.sections for row in section.rows}
     assert rows["KA.02.01"] == "↑ was Red"
     assert rows["KA.03.01"] == "New"

@@ -43,6 +43,12 @@ def test_activities_that_say_nothing_in_common_are_not_alike_at_all() -> None:
     assert likenesses([bridge], [trees._replace(progress="")]) == [[0.0]]
 
 
+def test_groups_that_a_plan_does_not_name_prove_nothing() -> None:
+    old = activities(OLD)
+    named, unnamed = (likenesses(old, [one._replace(team=team) for one in old[:1]])[0][0] for team in (old[0].team, ""))
+    assert unnamed < named
+
+
 @law
 @given(PLAN, PLAN)
 def test_a_likeness_is_from_0_to_1_whatever_the_plans_say(old: list[Activity], new: list[Activity]) -> None:

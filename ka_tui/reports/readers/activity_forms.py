@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.readers.column_names import field_called, fields_of_columns

@@ -13,9 +13,9 @@ from io import StringIO
 from itertools import chain, islice
 from pathlib import PurePath
 
-from ka_tui.domain.codes import split_code
 from ka_tui.domain.priorities import is_priority_heading
 from ka_tui.domain.quarters import Quarter, find_quarter
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.errors import DocumentDamaged, NotAReport
 from ka_tui.reports.csv_cells import unguarded
 from ka_tui.reports.readers.column_names import NO_NAMES, fields_of_columns, is_bookkeeping

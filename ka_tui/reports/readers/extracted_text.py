@@ -6,8 +6,8 @@ code, and in between stand the marks of pages. Every word goes into an activity 
 
 from __future__ import annotations
 
-from ka_tui.domain.codes import split_code
 from ka_tui.domain.quarters import find_quarter
+from ka_tui.domain.reading_codes import codes_of_reading, split_code
 from ka_tui.reports.readers.decoded_text import decoded_text
 from ka_tui.reports.readers.peeked_text import peeked_text
 from ka_tui.reports.readers.priority_headings import unlabelled_headings, with_whole_headings
@@ -15,11 +15,6 @@ from ka_tui.reports.readers.report_lines import read_lines, readings_joined
 from ka_tui.reports.readers.report_rows import LONGEST_TITLE
 from ka_tui.reports.readers.table_rows import Line, front_of, lines_of, mended
 from ka_tui.reports.reading import Hints, Reading, Source
-
-LOOKED_FOR = (
-    "rows of TAB-separated cells that begin with a code such as KA.01.02, "
-    "under headers such as Activities, Status, Progress and Next Steps"
-)
 
 
 def recognises(source: Source) -> bool:
@@ -71,7 +66,14 @@ def _read_quarter(source: Source, text: str, hints: Hints) -> Reading:
     lines = with_whole_headings(lines_of(text, hints.columns))
     lines = mended(lines, next((line.columns for line in lines if line.columns), None))
     start = _first_of_table(lines)
-    return read_lines(source, lines, start, hints, text, looked_for=LOOKED_FOR, unlabelled=unlabelled_headings(lines))
+    return read_lines(source, lines, start, hints, text, looked_for=_looked_for(), unlabelled=unlabelled_headings(lines))
+
+
+def _looked_for() -> str:
+    return (
+        f"rows of TAB-separated cells that begin with a code such as {codes_of_reading().example}, "
+        "under headers such as Activities, Status, Progress and Next Steps"
+    )
 
 
 def _first_of_table(lines: list[Line]) -> int:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from ka_tui.domain.activities import CONTENT_FIELDS
-from ka_tui.domain.codes import priority_number_of, split_code
+from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.narrative import blocks, excerpt
 from ka_tui.domain.priorities import is_priority_heading, is_priority_label
+from ka_tui.domain.reading_codes import codes_of_reading, split_code
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import NotAReport
@@ -30,8 +31,6 @@ from ka_tui.reports.readers.report_rows import ReportRows
 from ka_tui.reports.readers.several_quarters import by_quarter
 from ka_tui.reports.readers.table_rows import Columns, Line
 from ka_tui.reports.reading import Hints, Reading, Source
-
-LOOKED_FOR = "a table of activities with codes such as KA.01.02 and columns such as Status, Progress and Next Steps"
 
 _FORM_FIELDS = ("code", *(name for name in CONTENT_FIELDS if name != "status_source"))
 _FORM = Columns(_FORM_FIELDS, _FORM_FIELDS)
@@ -63,18 +62,23 @@ def _has_roles(laid_out: LaidOut) -> bool:
 def _read_quarter(source: Source, parts: Sequence[Part], title: str, hints: Hints) -> Reading:
     layout = _Layout(parts, hints)
     if layout.start is None:
-        raise NotAReport(source.name, LOOKED_FOR)
+        raise NotAReport(source.name, _looked_for())
     return read_lines(
         source,
         layout.lines,
         layout.start,
         hints,
         "\n".join(layout.source_text),
-        looked_for=LOOKED_FOR,
+        looked_for=_looked_for(),
         unlabelled=unlabelled_headings(layout.lines),
         title=title,
         take=layout.take,
     )
+
+
+def _looked_for() -> str:
+    example = codes_of_reading().example
+    return f"a table of activities with codes such as {example} and columns such as Status, Progress and Next Steps"
 
 
 class _Layout:
@@ -327,7 +331,7 @@ def _sheets_of_priorities(parts: Sequence[Part]) -> frozenset[str]:
     others = (part for part in parts if isinstance(part, Row) or part.role != SHEET)
     if any(is_priority_heading(_lone_text(part) if isinstance(part, Row) else part.text) for part in others):
         return frozenset(filter(is_priority_heading, names))
-    numbers: dict[str, set[int]] = {}
+    numbers: dict[str, set[int | None]] = {}
     sheet = ""
     for part in parts:
         if isinstance(part, Text):

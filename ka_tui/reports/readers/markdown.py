@@ -13,6 +13,7 @@ from typing import Any
 
 from ka_tui.domain.activities import FIELD_LABELS
 from ka_tui.domain.quarters import Quarter, find_quarter
+from ka_tui.domain.reading_codes import codes_of_reading
 from ka_tui.errors import NotAReport
 from ka_tui.reports.markdown_text import narrative_from_markdown, unescaped
 from ka_tui.reports.readers.column_names import field_called
@@ -26,8 +27,6 @@ from ka_tui.reports.reading import Hints, Problem, Reading, Source
 from ka_tui.reports.writers.markdown import NO_PRIORITY, TITLE
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*")
-_ACTIVITY = re.compile(r"(KA\.\d{1,3}\.\d{1,3})(?: (.*))?", re.IGNORECASE)
-_ACTIVITY_HEADING = re.compile(r"^### KA\.\d{1,3}\.\d{1,3}(?: |$)", re.IGNORECASE | re.MULTILINE)
 _NUMBERED = re.compile(r"Priority (\d{1,3}):(?: (.*))?")
 _QUARTER_LINE = re.compile(r"(?:.* · )?(Quarter [1-4] of \d{4}/\d{2}) · \w+ to \w+ \d{4}")
 _FACT = re.compile(r"[-*+][ \t]+\**(?P<label>[A-Za-z ]+?)\**:\**[ \t]*(?P<value>.*)")
@@ -50,7 +49,11 @@ def recognises(source: Source) -> bool:
     text = peeked_text(source)
     if _is_in_tables(text):
         return True
-    return text.lstrip().startswith("#") and (_ACTIVITY_HEADING.search(text) is not None or _is_ours(text))
+    return text.lstrip().startswith("#") and (_has_activity_heading(text) or _is_ours(text))
+
+
+def _has_activity_heading(text: str) -> bool:
+    return re.search(rf"^### {codes_of_reading().written}(?: |$)", text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _is_in_tables(text: str) -> bool:
@@ -66,7 +69,7 @@ def _is_ours(text: str) -> bool:
 def read(source: Source, hints: Hints) -> Reading:
     """The activities; raises NotAReport for Markdown without any."""
     if not recognises(source):
-        raise NotAReport(source.name, "activities as headings like '### KA.01.02 Title'")
+        raise NotAReport(source.name, f"activities as headings like '### {codes_of_reading().example} Title'")
     text = decoded_text(source).replace("\r\n", "\n").replace("\r", "\n")
     if _is_in_tables(text):
         return read_laid_out(source, LaidOut(parts_of(text)), hints)
@@ -125,10 +128,11 @@ class _Document:
             self._add_narrative(section)
 
     def _begin_activity(self, section: _Section) -> None:
-        match = _ACTIVITY.fullmatch(section.heading)
+        match = re.fullmatch(rf"({codes_of_reading().written})(?: (.*))?", section.heading, re.IGNORECASE)
         self.inside = match is not None
         if match is None:
-            self._tell(section.line, f"'{unescaped(section.heading)}' has no activity code like KA.01.02, so it was left out.")
+            lack = f"'{unescaped(section.heading)}' has no activity code like {codes_of_reading().example}, so it was left out."
+            self._tell(section.line, lack)
             return
         fields: dict[str, Any] = {**self.priority, "code": match[1], "title": unescaped(match[2] or "")}
         self.activities.append((f"line {section.line}", fields))

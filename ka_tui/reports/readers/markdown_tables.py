@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Paragraph, Part, Row, Text
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ka_tui.domain.codes import priority_number_of, split_code
+from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.priorities import Priority, is_priority_heading, parse_headings
 from ka_tui.domain.quarters import find_quarter
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.text import folded
 from ka_tui.reports.readers.page_seams import begins_small, unfinished
 from ka_tui.reports.readers.table_rows import Line, front_of
@@ -124,9 +125,10 @@ def _lone_lines_over_changes(lines: Sequence[Line]) -> list[Line | None]:
     for line in lines:
         code = _code_in(line)
         if code is not None:
-            if priority_number_of(code) != number:
+            before, number = number, priority_number_of(code)
+            if number != before or (number is None and candidate is not None):
                 over.append(candidate)
-            candidate, number = None, priority_number_of(code)
+            candidate = None
         elif line.is_alone and not is_page_mark(line.text) and not line.is_rule:
             candidate = line
         elif not line.is_rule and line.columns is None and not is_page_mark(line.text):

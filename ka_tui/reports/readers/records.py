@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ka_tui.domain.activities import CONTENT_FIELDS, Activity, normal_content
-from ka_tui.domain.codes import parse_code, split_code
 from ka_tui.domain.priorities import Priority, parse_headings
 from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.reading_codes import codes_of_reading, parse_code, split_code
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.errors import InvalidCode, InvalidField
 from ka_tui.reports.readers.stated_quarter import StatedQuarter
@@ -59,7 +59,8 @@ class _Assembly:
     def add(self, record: Record) -> None:
         code, title = _code_and_title(record.fields)
         if code is None:
-            self.tell(record.place, "There is no activity code like KA.01.02, so it was left out.", "Add the code.")
+            lack = f"There is no activity code like {codes_of_reading().example}, so it was left out."
+            self.tell(record.place, lack, "Add the code.")
             return
         quarter = self.quarters.of_row(str(record.fields.get("quarter") or ""), record.place)
         if quarter is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ka_tui.domain.codes import priority_number_of, split_code
+from ka_tui.domain.codes import priority_number_of
 from ka_tui.domain.narrative import excerpt
 from ka_tui.domain.quarters import find_quarter
+from ka_tui.domain.reading_codes import codes_of_reading, split_code
 from ka_tui.domain.statuses import Status
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.readers.activity_record import ActivityRecord, title_of
@@ -25,7 +26,6 @@ from ka_tui.reports.readers.status_signs import DocumentKey
 from ka_tui.reports.readers.table_rows import Columns, Line, front_of
 from ka_tui.reports.reading import Hints, Noise, Problem, Seam
 
-_BROKEN_CODE = re.compile(r"\W*K\W{0,2}A[\s.:_-]{0,3}[\dOIl][\w.:_-]*\d", re.IGNORECASE)
 _KEY_LABEL = re.compile(r"(?:action |rag )?status(?: key)?|key(?: to .{0,40})?", re.IGNORECASE)
 _KEY_ROW = re.compile(r"(\w+)\s*(?:$|[(:=–—-])")
 _FIGURES = re.compile(r"\d+")
@@ -64,7 +64,7 @@ class ReportRows:
         self._strays: dict[str, list[Line]] = {}
         self._in_key = False
         self._told: set[str] = set()
-        self._stated: tuple[int, int] | None = None
+        self._stated: tuple[int, int | None] | None = None
         """The heading that the column of priorities stated last, and the number in the code of its row."""
 
     def in_front(self, line: Line) -> None:
@@ -301,7 +301,7 @@ class ReportRows:
             )
             self.put_aside(line, self._current.put_aside)
             what = f"The code of the row '{excerpt(line.text, _SHOWN)}' cannot be read, so its words were put aside."
-            self.tell(line, what, "Write the code as KA.01.02 and import again.")
+            self.tell(line, what, f"Write the code as {codes_of_reading().example} and import again.")
         elif self._current is None:
             self.put_aside(line, "continues no activity")
             what = f"The row '{excerpt(line.text, _SHOWN)}' has no code, and no activity stands above it to go on with."
@@ -329,7 +329,7 @@ class ReportRows:
         """Whether a row without a code begins an activity of its own: a spoilt code, or title, team and portfolio anew."""
         title = self._columns.position("title")
         begins = [line.cells[position] for position in {0, title} if position is not None and position < line.width]
-        if any(_BROKEN_CODE.match(front_of(cell)) for cell in begins):
+        if any(_begins_broken_code(front_of(cell)) for cell in begins):
             return True
         if line.goes_on:
             return False
@@ -342,3 +342,11 @@ class ReportRows:
             and (current is None or title_of(line.cells[title]) != current.lines["title"].end)
             and (current is None or all(current.lines[name] for name in ("team", "portfolio")) or bool(current.put_aside))
         )
+
+
+def _begins_broken_code(text: str) -> bool:
+    """Whether a text begins with what must have been a code: ``K.A.01.O2``."""
+    pattern = codes_of_reading()
+    letters = r"\W{0,2}".join(pattern.prefix)
+    signs = ".:_" + "".join(re.escape(sign.strip()) for sign, _ in pattern.numbers)
+    return re.match(rf"\W*{letters}[\s{signs}-]{{0,3}}[\dOIl][\w{signs}-]*\d", text, re.IGNORECASE) is not None

@@ -133,7 +133,7 @@ def _doubtful_activities(file: str, rows: ReportRows, activities: Sequence[Activ
                 Problem(file, record.place, f"{record.code} has no title.", "Write one in the report and import again.")
             )
         number = stated[record.heading] if record.heading is not None else None
-        if number is not None and number != priority_number_of(record.code):
+        if number is not None and priority_number_of(record.code) not in (None, number):
             what = f"{record.code} stands under the heading of priority {number}."
             problems.append(Problem(file, record.place, what, "Look which of the two is right: the code or the place."))
     return problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ka_tui.domain.codes import split_code
 from ka_tui.domain.quarters import Quarter, find_quarter, parse_quarter
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.text import clean_line
 from ka_tui.errors import InvalidQuarter
 from ka_tui.reports.readers.document_parts import SHEET, Part, Row, Text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.spellings import COLUMN_FIELDS
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.reports.readers.cell_content import CellContent

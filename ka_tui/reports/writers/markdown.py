@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ka_tui.domain.activities import FIELD_LABELS, Activity
+from ka_tui.domain.labels import Labels
 from ka_tui.domain.priorities import Priority
 from ka_tui.domain.statuses import StatusScheme
 from ka_tui.domain.summaries import summarise
@@ -67,7 +68,7 @@ def _corrections(document: ReportDocument) -> Iterator[str]:
     """What was corrected since the quarter was first signed off; nothing where nothing was."""
     from ka_tui.reports.printed_corrections import COLUMNS, HEADING, correction_rows, published_in_words
 
-    if rows := correction_rows(document):
+    if rows := correction_rows(document, Labels()):
         yield f"## {HEADING}"
         yield published_in_words(document)
         lines = [f"| {' | '.join(map(_cell, row))} |" for row in rows]

@@ -86,7 +86,7 @@ class AddingScreen(DraftScreen):
     @property
     def unsaved(self) -> list[str]:
         """The labels of the fields that are no longer as they were given."""
-        return [self._labels.of(name) for name, value in self._values.items() if value != self._given.get(name, "")]
+        return [self._labels.of(name) for name, value in self._values.items() if value != clean_line(self._given.get(name, ""))]
 
     def put_back(self, draft: KeptDraft) -> None:
         """Fill in what was typed before."""

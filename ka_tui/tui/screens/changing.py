@@ -190,7 +190,7 @@ class ChangingScreen(Workbench):
         from ka_tui.tui.screens.adding import AddingScreen
 
         row = self.table.current
-        code = row.activity.code.rpartition(".")[0] + "." if row else "KA."
+        code = row.activity.code.rstrip("0123456789") if row else self.register.codes.front
         await self.ask(AddingScreen(self.desk, self.quarter, code, self.register.labels), self._added)
 
     def _added(self, change: Change | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ka_tui.checks.check import Finding, Severity
 from ka_tui.checks.registry import CHECKS
-from ka_tui.domain.activities import FIELD_LABELS
+from ka_tui.domain.activities import FIELD_LABELS, Activity
 from ka_tui.domain.excuses import Excuse
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -68,6 +68,7 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
     def __init__(self, desk: Desk, register: Register, quarter: Quarter) -> None:
         super().__init__(desk, register, quarter)
         self._checked: Checked | None = None
+        self._activities: Mapping[str, Activity] = {}  # those that were checked, which may be others than are there by now
         self._listed: tuple[Listed, ...] = ()
         self._severities = 0
         self._by_check = False
@@ -100,6 +101,7 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
 
     async def _checked_beside(self, register: Register, quarter: Quarter) -> None:
         self._checked = await asyncio.to_thread(checking.check_quarter, register, quarter)
+        self._activities = {activity.code: activity for activity in register.activities(quarter)}
         self.show_again()
 
     def show_again(self) -> None:
@@ -108,24 +110,27 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
         if checked is None:
             return
         everything = [*map(Listed, checked.findings), *(Listed(*pair) for pair in checked.excused)]
-        shown = [one for one in everything if one.finding.severity in _SHOWN[self._severities]]
-        self._listed = tuple(sorted(shown, key=self._order))
+        self._listed = self._in_order(one for one in everything if one.finding.severity in _SHOWN[self._severities])
         findings = self.query_one(ColumnList)
-        findings.empty = f"The checks find nothing to object to in {self._quarter.label}."
+        findings.empty = f"The checks find nothing to object to in {checked.quarter.label}."
         findings.show([_row(one) for one in self._listed])
         self.query_one(".counts", Static).update(cell_line(self._counts(checked)))
         self._show_finding()
 
-    def _order(self, one: Listed) -> tuple[object, ...]:
+    def _in_order(self, listed: Iterable[Listed]) -> tuple[Listed, ...]:
         """By check, in their order, or by activity; what is let stand comes last."""
-        check = _ORDER[one.finding.check]
-        place = [activity.code for activity in self._register.activities(self._quarter)].index(one.finding.code)
-        return (one.excuse is not None, *((check, place) if self._by_check else (place, check)))
+        places = {code: place for place, code in enumerate(self._activities)}
+
+        def order(one: Listed) -> tuple[object, ...]:
+            check, place = _ORDER[one.finding.check], places[one.finding.code]
+            return (one.excuse is not None, *((check, place) if self._by_check else (place, check)))
+
+        return tuple(sorted(listed, key=order))
 
     def _counts(self, checked: Checked) -> str:
         codes = {finding.code for finding in checked.findings}
-        count, activities = len(checked.findings), self._register.activities(self._quarter)
-        told = f"{count} finding{'s' * (count != 1)} in {len(codes)} of {len(activities)} activities"
+        count = len(checked.findings)
+        told = f"{count} finding{'s' * (count != 1)} in {len(codes)} of {len(self._activities)} activities"
         told += f", {len(checked.excused)} let stand" if checked.excused else ""
         told += f". Shown: {' and '.join(map(str, _SHOWN[self._severities]))}" if self._severities else ""
         return told + (f". Turned off: {', '.join(checked.off)}." if checked.off else ".")
@@ -140,7 +145,7 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
         if one is None:
             panel.show_passages("", ())
         else:
-            activity = self._register.activity(self._quarter, one.finding.code)
+            activity = self._activities[one.finding.code]
             title = cell_line(f"{activity.code} {activity.title}")
             panel.show_passages(title, tuple(explained_passages(one.finding, one.excuse, activity)))
 
@@ -166,7 +171,7 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
         """Go to the activity in the table."""
         one = self._current
         if one is not None:
-            self.dismiss((self._quarter, one.finding.code))
+            self.dismiss((self._activities[one.finding.code].quarter, one.finding.code))
 
     async def action_excuse(self) -> None:
         """Let the finding stand, for a reason; or let it count again where it stands already."""
@@ -175,9 +180,9 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
         one = self._current
         if one is None:
             return
-        place = [(one.finding.code, one.finding.check)]
+        quarter, place = self._activities[one.finding.code].quarter, [(one.finding.code, one.finding.check)]
         if one.excuse is not None:
-            self.act(lambda: checking.withdraw(self.desk, self._quarter, place), lambda _: self._done("It counts again."))
+            self.act(lambda: checking.withdraw(self.desk, quarter, place), lambda _: self._done("It counts again."))
             return
 
         def excused(_: object) -> None:
@@ -186,7 +191,7 @@ class ChecksScreen(QuarterPlace[tuple[Quarter, str] | None]):
 
         def given(reason: str | None) -> None:
             if reason is not None:
-                self.act(lambda: checking.excuse(self.desk, self._quarter, place, reason), excused)
+                self.act(lambda: checking.excuse(self.desk, quarter, place, reason), excused)
 
         await self.ask(ExcuseScreen(one.finding), given)
 

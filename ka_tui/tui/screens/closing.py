@@ -112,8 +112,7 @@ class ClosingScreen(_SigningScreen):
 
     def told(self) -> str:
         """How many activities there are, and what becomes of them."""
-        count = len(self._register.activities(self.quarter))
-        activities = "1 activity" if count == 1 else f"{count} activities"
+        activities = self._register.labels.counted(len(self._register.activities(self.quarter)))
         return f"{activities}. Nothing in the quarter can be changed then until it is opened again."
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ka_tui.domain.activities import Activity
+from ka_tui.domain.query import Query
 from ka_tui.domain.query_language import parse_query
 from ka_tui.domain.register import Register
 from ka_tui.domain.text import clean_line
@@ -83,10 +84,13 @@ class FilterList(Dialog[str | None]):
 
     def _line(self, name: str, query: str) -> Text:
         try:
-            found = f"{len(parse_query(query, self._register.scheme).select(self._register, self._activities)):>5}"
+            found = f"{len(self._parsed(query).select(self._register, self._activities)):>5}"
         except InvalidQuery:
             found = "    ?"
         return Text(f"{fit(cell_line(name), _NAME_CELLS)} {found}", no_wrap=True, overflow="ellipsis")
+
+    def _parsed(self, query: str) -> Query:
+        return parse_query(query, self._register.scheme, self._register.codes)
 
     @property
     def _chosen(self) -> tuple[str, str]:
@@ -96,7 +100,7 @@ class FilterList(Dialog[str | None]):
         """Tell the query, and what is wrong with one that cannot be understood."""
         query = self._chosen[1]
         try:
-            parse_query(query, self._register.scheme)
+            self._parsed(query)
         except InvalidQuery as error:
             query = f"{query}   ({error.why})"
         self.query_one("#query", Static).update(Text(cell_line(query)))

@@ -11,30 +11,30 @@ from textual.widgets import Static
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.plans import plan_of, plan_years, year_name
 from ka_tui.domain.register import Register
-from ka_tui.errors import KaError
 from ka_tui.services import links as linking
 from ka_tui.services.desk import Desk
 from ka_tui.services.links import LEAST, Suggestion
 from ka_tui.tui.action import Action, Place
-from ka_tui.tui.screens.notices import told_of_trouble
-from ka_tui.tui.screens.place import PlaceScreen
+from ka_tui.tui.screens.register_place import RegisterPlace
 from ka_tui.tui.widgets.activity_passages import activity_passages
 from ka_tui.tui.widgets.cell_text import cell_line
 from ka_tui.tui.widgets.column_list import ColumnList, ListRow, status_look
-from ka_tui.tui.widgets.ground import Ground, GroundBox
+from ka_tui.tui.widgets.ground import GroundBox
 from ka_tui.tui.widgets.key_bar import KeyBar
 from ka_tui.tui.widgets.narrative_lines import Run
 from ka_tui.tui.widgets.narrative_panel import NarrativePanel
 
 _BESIDE, _SPACIOUS = 100, 160
 """From how many columns on the plans stand beside each other, and from how many with their teams."""
+_LOOK_AGAIN = 0.4
+"""Seconds between two looks whether somebody else wrote to the register."""
 _NO_YEARS = (0, 0)
 """The years of a register that has not two plans."""
 _OF_TWO_PLANS = ("links_toggle", "links_next")
 """The actions that need two plans."""
 
 
-class LinksScreen(PlaceScreen[None], Ground):
+class LinksScreen(RegisterPlace[None]):
     """What continues what is said here: on the left the old plan, on the right the new one, the likest first."""
 
     PLACE = Place.LINKS
@@ -56,8 +56,7 @@ class LinksScreen(PlaceScreen[None], Ground):
 
     def __init__(self, desk: Desk, register: Register) -> None:
         """Begin with the two latest plans of the register."""
-        super().__init__(desk)
-        self._register = register
+        super().__init__(desk, register)
         self._years = _latest(register)
         self._candidates: Mapping[str, tuple[Suggestion, ...]] = {}
         self._of: tuple[object, ...] = ()  # the plans that the candidates are of
@@ -70,7 +69,9 @@ class LinksScreen(PlaceScreen[None], Ground):
             yield Static("Links", id="name")
             yield Static(id="counts", markup=False)
         with GroundBox(id="plans"):
-            yield ColumnList(("", "Code", "Activity", "", "", "Continues as"), "One plan alone is here.", id="old")
+            yield ColumnList(
+                ("", "Code", "Activity", "", "", "Continues as"), "The next year's first report brings the second.", id="old"
+            )
             yield ColumnList(("", "Like", "Code", "Activity", "", ""), "", id="new")
         with GroundBox(id="texts"):
             yield NarrativePanel("", id="old_text")
@@ -78,15 +79,11 @@ class LinksScreen(PlaceScreen[None], Ground):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the plans."""
+        """Show the plans, and look for what others write."""
         self.set_focus(self._old)
         self.show_keys()
         self.show_again()
-
-    @property
-    def register(self) -> Register:
-        """The register that is shown."""
-        return self._register
+        self.set_interval(_LOOK_AGAIN, self.look)
 
     @property
     def _old(self) -> ColumnList:
@@ -97,14 +94,6 @@ class LinksScreen(PlaceScreen[None], Ground):
         return self.query_one("#new", ColumnList)
 
     # State goes down
-
-    def load(self) -> None:
-        """Read the register and show it; one that cannot be read is told, and what was shown stays."""
-        try:
-            self._register = self.desk.register
-        except KaError as error:
-            self.tell(told_of_trouble(error), timeout=10)
-        self.show_again()
 
     def show_again(self) -> None:
         """Show everything anew."""
@@ -127,7 +116,7 @@ class LinksScreen(PlaceScreen[None], Ground):
 
     def _counts(self) -> str:
         if self._years == _NO_YEARS:
-            return "The register has one plan at most, so there is nothing to link."
+            return "There are no two plans to link."
         from_year, to_year = self._years
         linked = sum(bool(self._successors(code)) for code in self._candidates)
         new = sum(not self._origins(code) for code in plan_of(self._register, to_year))
@@ -300,21 +289,6 @@ class LinksScreen(PlaceScreen[None], Ground):
             self.tell(f"{link.to_code} of {year_name(link.to_year)} {said} {link.from_code}. {key} takes it back.")
 
         self.act(act, done)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        from ka_tui.services import undoing
-        from ka_tui.services.describing import described_acts
-
-        def undone(reversal: undoing.Reversal) -> None:
-            self.load()
-            self.tell(f"Undone: {described_acts(reversal.targets)}.")
-
-        self.act(lambda: undoing.undo(self.desk), undone)
-
-    def action_back(self) -> None:
-        """Go back to the activities."""
-        self.dismiss(None)
 
 
 def _latest(register: Register) -> tuple[int, int]:

@@ -137,7 +137,7 @@ class LookingScreen(Workbench):
         if line is None:
             return
         try:
-            query = parse_query(text, self.register.scheme) if text.strip() else None
+            query = parse_query(text, self.register.scheme, self.register.codes) if text.strip() else None
         except InvalidQuery as error:
             line.show_wrong(error)
             line.tell("not a query yet")

@@ -33,7 +33,7 @@ _LOOK_AGAIN = 0.4
 """Seconds between two looks whether somebody else wrote to the register."""
 _LANDSCAPE, _PROPORTION = 100, 1.9
 """From how many columns, and from how many of them for a line, the panels stand beside the table: cells are tall."""
-_OF_QUARTER = ("export", "packs", "returns", "checks", "sign_off", "promises")
+_OF_QUARTER = ("export", "packs", "returns", "checks", "compare", "sign_off", "promises")
 """The actions that need a quarter to be there."""
 _LARGE = 3_000_000
 """From how many bytes on a register takes long enough to read that the empty frame is shown first."""

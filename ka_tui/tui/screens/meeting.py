@@ -143,7 +143,8 @@ class MeetingScreen(AskingWhy[None], Ground):
         register, activity = self._register, self._register.find(self.quarter, self.code)
         row = ActivityRow(activity, register) if activity else None
         in_quarter = len(register.activities(self.quarter))
-        sheet = Sheet(self.quarter, self.code, self._place + 1, len(self._codes), in_quarter, row, register.notice, register.calendar)
+        place = self._place + 1
+        sheet = Sheet(self.quarter, self.code, place, len(self._codes), in_quarter, row, register.notice, register.calendar)
         self.query_one(MeetingCard).show(sheet, self.scheme)
         for name in _TEXTS:
             self.query_one(f"#{name}", NarrativePanel).show(getattr(activity, name) if activity else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.screen import ScreenResultType
@@ -34,11 +35,17 @@ class RegisterPlace(PlaceScreen[ScreenResultType], Ground):
     def read_again(self) -> None:
         """Read the register; one that cannot be read is told, and what was shown stays."""
         try:
-            self._register = self.desk.register
+            self._register = self.desk.store.snapshot()
         except KaError as error:
             from ka_tui.tui.screens.notices import told_of_trouble
 
             self.tell(told_of_trouble(error), timeout=10)
+
+    def look(self) -> None:
+        """Show what others wrote to the register since the last look; that it cannot be read the table behind tells."""
+        with suppress(KaError):
+            if self.desk.store.snapshot().commit != self._register.commit:
+                self.load()
 
     def load(self) -> None:
         """Read the register and show it."""

@@ -36,6 +36,13 @@ def one(**content: object) -> ReportDocument:
     return ReportDocument(QUARTER, activities=(activity.with_content(content),))
 
 
+def test_the_headline_stands_on_the_cover_alone_since_no_long_line_may_shrink_a_printed_table() -> None:
+    told = "Half of the activities are on course. " * 20
+    made = sheets(SAMPLE._replace(headline=told.strip(), before=BEFORE))
+    assert told.strip() in [line.text for line in made.cover]
+    assert all(len(note) < 120 for sheet in made.tables for note in sheet.notes)
+
+
 def test_the_cover_says_what_the_file_is_and_leads_to_each_sheet() -> None:
     made = sheets(SAMPLE._replace(choices=Choices(exceptions=True), left_out=SAMPLE.activities[:1], before=BEFORE))
     lines = [line.text for line in made.cover]

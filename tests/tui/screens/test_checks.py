@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ from textual.pilot import Pilot
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.changes import addition_of
+from ka_tui.domain.quarters import Quarter
+from ka_tui.domain.register import Register
+from ka_tui.services import checking
 from ka_tui.services.desk import Desk
 from ka_tui.tui.screens.checks import ChecksScreen
 from ka_tui.tui.screens.excusing import ExcuseScreen
@@ -116,6 +121,28 @@ async def test_after_a_finding_that_is_let_stand_comes_the_next_one(desk: Desk) 
         await press_checked(pilot, *("down",) * here, "x", *"due", "enter")
         assert findings(pilot)[-1] == "KA.02.01 No next steps"
         assert pilot.app.screen.query_one(ColumnList).cursor.startswith("KA.02.02")
+
+
+async def test_what_was_found_stays_on_the_screen_while_another_quarter_is_being_checked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = Quarter(2022, 1)
+    desk.propose("add", [addition_of(Activity(earlier, "KA.07.01", "Paint the gate"))])
+    begun, check = threading.Event(), checking.check_quarter
+
+    def slowly(register: Register, quarter: Quarter | None, only: Sequence[str] = ()) -> checking.Checked:
+        if quarter == earlier:
+            begun.wait(10)
+        return check(register, quarter, only)
+
+    async with opened(desk) as pilot:
+        await press_checked(pilot, "C")
+        monkeypatch.setattr(checking, "check_quarter", slowly)
+        await press(pilot, "[", "down", "s", "f")
+        assert findings(pilot)[0].startswith("KA.01.01")
+        begun.set()
+        await checked(pilot)
+        assert findings(pilot)[0] == "KA.07.01 No status"
 
 
 async def test_a_check_is_turned_off(desk: Desk) -> None:

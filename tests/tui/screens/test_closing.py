@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from ka_tui.services import closing, editing, undoing
 from ka_tui.services.desk import Desk
 from ka_tui.services.kept_drafts import all_kept
+from ka_tui.services.register_settings import set_setting
 from ka_tui.tui.screens.closing import ClosingScreen, ReopeningScreen
 from ka_tui.tui.screens.editor import EditorScreen
 from ka_tui.tui.screens.main import MainScreen
@@ -69,6 +70,12 @@ class TestSigning:
             await press(pilot, "escape")
         assert not is_signed(desk)
 
+    async def test_activities_are_called_as_the_council_does(self, desk: Desk) -> None:
+        set_setting(desk, "label.activities", "Corporate Actions")
+        async with opened(desk) as pilot:
+            await press(pilot, "X")
+            assert "4 corporate actions. Nothing in the quarter can be changed then" in seen(pilot)
+
     async def test_it_is_signed_off_as_at_a_day_by_a_name_and_told_with_how_to_undo(self, desk: Desk) -> None:
         async with opened(desk) as pilot:
             assert "signed off" not in seen(pilot)
@@ -76,7 +83,7 @@ class TestSigning:
             await type_into(pilot, "as_at", "30 September 2022")
             await type_into(pilot, "name", "Head of Policy")
             await saved(pilot)
-            assert "Q2-2022: signed off as at 30 September 2022" in told(pilot)[-1]
+            assert "Q2-2022: signed off as at 30 September 2022 by Head of Policy" in told(pilot)[-1]
             assert "u takes it back" in told(pilot)[-1]
             assert "Q1 ‹ Q2 2022/23   signed off" in lines_of(pilot.app)[0]
             assert lines_of(pilot.app)[-1].strip().startswith("X Open again")
@@ -140,7 +147,7 @@ class TestOpeningAgain:
             await press(pilot, "X")
             assert pilot.app.screen.query_one("#reason", Input).value == "slip"
             await saved(pilot)
-            assert "Q2-2022: opened again: slip" in told(pilot)[-1]
+            assert "Q2-2022: opened again" in told(pilot)[-1]
             assert "open again" in lines_of(pilot.app)[0]
         assert not is_signed(signed)
         assert all_kept(signed) == []

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from ka_tui.domain.quarters import Quarter
 from ka_tui.services.desk import Desk
 from ka_tui.services.editing import add_activity, set_fields
+from ka_tui.services.links import link
 from ka_tui.tui.screens.links import LinksScreen
 from ka_tui.tui.screens.main import MainScreen
 from ka_tui.tui.widgets.column_list import ColumnList
@@ -99,6 +100,23 @@ async def test_what_was_gone_on_from_is_not_gone_to_again_until_all_were_looked_
         assert cursors(pilot)[0] == "KA.01.01"
 
 
+async def test_what_others_link_is_seen_and_the_cursors_stay(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await press(pilot, "L", "down", "right", "down")
+        before = cursors(pilot)
+        link(desk, 2021, "KA.01.01", 2022, ["KA.01.02"])
+        screen = pilot.app.screen
+        assert isinstance(screen, LinksScreen)
+        screen.look()
+        await pilot.pause()
+        assert "1 linked, 5 without a successor" in lines_of(pilot.app)[0]
+        assert cursors(pilot) == before
+        desk.store.path.unlink()
+        screen.look()
+        await pilot.pause()
+        assert "1 linked, 5 without a successor" in lines_of(pilot.app)[0]
+
+
 async def test_coming_back_to_a_linked_one_finds_its_successor_under_the_cursor(desk: Desk) -> None:
     async with opened(desk) as pilot:
         await press(pilot, "L", "right", "end", "enter")
@@ -134,7 +152,7 @@ async def test_both_texts_scroll_together(desk: Desk) -> None:
 async def test_with_one_plan_there_is_nothing_to_link_and_the_keys_say_so(tmp_path: Path) -> None:
     async with opened(small_desk(tmp_path)) as pilot:
         await press(pilot, "L")
-        assert "one plan at most" in lines_of(pilot.app)[0]
+        assert "no two plans to link" in lines_of(pilot.app)[0]
         for key in ("enter", "n"):
             await press(pilot, key)
             assert "no two plans to link" in told(pilot)[-1]

@@ -120,7 +120,7 @@ async def test_a_register_deleted_while_open_is_told_and_what_was_shown_stays(de
         assert "is gone" not in "".join(lines_of(pilot.app)[:2])
 
 
-@pytest.mark.parametrize("key", ["r", "e", "E", "delete", "o"])
+@pytest.mark.parametrize("key", ["r", "e", "E", "delete", "o", "B"])
 async def test_a_key_that_can_do_nothing_says_why(tmp_path: Path, key: str) -> None:
     async with opened(desk_at(tmp_path / "none.json")) as pilot:
         await press(pilot, key)

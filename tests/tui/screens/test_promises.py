@@ -89,7 +89,7 @@ async def test_the_panel_sets_the_step_beside_the_texts_and_points_out_the_words
         assert isinstance(screen, PromisesScreen)
         from ka_tui.tui.widgets.narrative_panel import NarrativePanel
 
-        assert {word.lower() for word in screen.query_one(NarrativePanel).highlight_words} == {"second", "arch"}
+        assert {word.lower() for word in screen.query_one(NarrativePanel).highlight_words} == {"build", "built", "second", "arch"}
 
 
 async def test_a_key_says_what_came_of_a_step_and_goes_on_to_the_next(desk: Desk) -> None:

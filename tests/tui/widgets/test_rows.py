@@ -1,8 +1,8 @@
 import pytest
 
-from ka_tui.domain.codes import parse_code
 from ka_tui.domain.grouping import Grouping
 from ka_tui.domain.movement import Movement
+from ka_tui.domain.reading_codes import parse_code
 from ka_tui.errors import InvalidCode
 from ka_tui.tui.widgets.rows import ActivityRow, GroupRow, Row, rows_of
 from tests.tui.widgets.widget_samples import SPRING, SUMMER, activity, many, register, two_groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.text import clean_line
 from ka_tui.reports.extras import extra
 from ka_tui.reports.readers.document_parts import Cell, Paragraph, Part, Row, Text

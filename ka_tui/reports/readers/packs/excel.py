@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ka_tui.domain.codes import parse_code
+from ka_tui.domain.reading_codes import parse_code
 from ka_tui.domain.text import clean_line, clean_text
 from ka_tui.errors import DocumentDamaged, InvalidCode, NotAPack
 from ka_tui.reports.extras import extra

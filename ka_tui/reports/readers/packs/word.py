@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ka_tui.domain.codes import split_code
 from ka_tui.domain.narrative import Block, compose
 from ka_tui.domain.packs import PACK_FIELDS
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.domain.text import clean_line
 from ka_tui.errors import DocumentDamaged, NotAPack
 from ka_tui.reports.extras import extra
@@ -23,7 +23,7 @@ from ka_tui.reports.readers.word.numbering import Numbering
 from ka_tui.reports.readers.word.xml import W, number, shown, value
 from ka_tui.reports.reading import Source
 
-_TAG = re.compile(r"ka:(KA\.\d{2,3}\.\d{2,3}):(\w+)")
+_TAG = re.compile(r"ka:([^:]+):(\w+)")
 _MEMORY = "{urn:ka-tui:pack}pack"
 _FIELDS = {label.casefold(): name for name, label in LABELS.items()}
 _TEXTS = frozenset(f"{W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen"))

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.reports.readers.pdf.grids import Grid, GridCell, GridRow, places
 from ka_tui.reports.readers.pdf.lines import TextLine, lines_of
 from ka_tui.reports.readers.pdf.page import Box, Page, Rule, Word

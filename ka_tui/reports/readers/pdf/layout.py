@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ka_tui.domain.codes import split_code
 from ka_tui.domain.priorities import is_priority_heading
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.reports.readers.document_parts import MarkKind, Paragraph, Part, Text
 from ka_tui.reports.readers.pdf.columns import HEADER_PITCH, NAME_GAP, names_columns
 from ka_tui.reports.readers.pdf.grids import Grid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from ka_tui.domain.reading_codes import codes_of_reading
 from ka_tui.reports.extras import extra
 from ka_tui.reports.readers import json_document
 from ka_tui.reports.readers.document_parts import LaidOut
@@ -39,7 +40,7 @@ def _message(source: Source, progress: Progress | None, *arguments: str) -> Mess
     with extra("pdf", "PDF documents"):
         if find_spec("pdfplumber") is None:
             raise ImportError
-    return taken_apart(source, arguments, progress or Hints().progress)
+    return taken_apart(source, (codes_of_reading().example, *arguments), progress or Hints().progress)
 
 
 def _laid_out(source: Source, message: Message) -> LaidOut:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ka_tui.domain.codes import split_code
+from ka_tui.domain.reading_codes import split_code
 from ka_tui.reports.readers.column_names import field_called
 from ka_tui.reports.readers.document_parts import Cell, Mark, MarkKind, Row
 from ka_tui.reports.readers.pdf.lines import TextLine

@@ -1,7 +1,7 @@
 """The process that takes a PDF apart: its memory is bounded, and whoever started it can end it at any time.
 
-``python -m ka_tui.reports.readers.pdf.worker`` reads a PDF from its standard input and writes ``Message`` values, pickled,
-to its standard output.
+``python -m ka_tui.reports.readers.pdf.worker KA.01.02`` reads a PDF with such codes from its standard input and writes
+``Message`` values, pickled, to its standard output.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from ka_tui.domain.codes import CodePattern
+from ka_tui.domain.reading_codes import reading_codes
 from ka_tui.reports.readers.document_parts import LaidOut
 from ka_tui.reports.readers.pdf.document import (
     Refusal,
@@ -77,4 +79,5 @@ def _read(data: bytes, wants_attachment: bool, tell: Callable[[Message], None]) 
 
 
 if __name__ == "__main__":
-    run(sys.stdin.buffer, sys.stdout.buffer, ATTACHMENT in sys.argv)
+    with reading_codes(CodePattern(sys.argv[1])):
+        run(sys.stdin.buffer, sys.stdout.buffer, ATTACHMENT in sys.argv)

@@ -46,7 +46,7 @@ def styles() -> str:
             f'fo:background-color="#f2f2f2" fo:border-left="2.25pt solid {_ACCENT}" fo:padding="0.2cm" fo:margin-top="0.3cm"',
             "",
         ),
-        ("lead", "Standard", f'{stays} fo:margin-bottom="0.2cm"', bold),
+        ("lead", "Standard", f'{stays} fo:margin-bottom="0.2cm"', ""),
         ("picture", "Standard", 'fo:margin-top="0.3cm" fo:margin-bottom="0.3cm"', ""),
         ("theme", "Standard", f'{stays} fo:margin-top="0.6cm" fo:margin-bottom="0cm"', f'fo:font-size="9.5pt" {quiet}'),
         ("counts", "Standard", f'{stays} fo:margin-bottom="0.2cm"', f'fo:font-size="9.5pt" {quiet}'),

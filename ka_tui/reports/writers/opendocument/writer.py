@@ -189,8 +189,6 @@ def _summary(paper: Paper, tables: _Tables, pictures: dict[str, Picture]) -> Ite
     yield _counts(paper, tables)
     if "chart" in pictures:
         yield _picture(pictures["chart"])
-    if paper.movement:
-        yield _p("front", paper.movement)
     for heading, moved in (("Worsened", paper.worse), ("Improved", paper.better)):
         if moved:
             items = "".join(f"<text:list-item>{_p('front', _move(one))}</text:list-item>" for one in moved)

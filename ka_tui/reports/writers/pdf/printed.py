@@ -75,7 +75,6 @@ def printed(paper: Paper, as_at: date | None) -> dict[str, Any]:
         "summary": [_count(count, paper.total) for count in paper.summary],
         "all_label": _property(f"All {in_sentence(paper.labels.several)}"),
         "all": _figures(paper.total, sum(count.before or 0 for count in paper.summary)),
-        "movement": paper.movement,
         "worse": [_moved(moved) for moved in paper.worse],
         "better": [_moved(moved) for moved in paper.better],
         "corrections": _corrections(paper),

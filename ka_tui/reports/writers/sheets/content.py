@@ -117,7 +117,7 @@ def sheets_of(paper: Paper) -> Sheets:
 
 
 def _cover(paper: Paper, continued: bool) -> Iterable[CoverLine]:
-    facts = (paper.council, paper.period, paper.as_at, paper.scope, paper.notice, paper.headline, paper.movement)
+    facts = (paper.council, paper.period, paper.as_at, paper.scope, paper.notice, paper.headline)
     yield from (CoverLine(piece) for fact in facts if fact for piece in _cut(printable(fact)))
     yield CoverLine("Sheets in this file", heading=True)
     yield CoverLine("Key: what each status means", sheet="Key")
@@ -170,7 +170,7 @@ def _summary(paper: Paper) -> Sheet:
     return Sheet(
         "Summary",
         f"Number of activities by status, {paper.quarter.title}",
-        tuple(filter(None, (paper.headline, paper.movement))),
+        (),
         tuple(columns),
         tuple(zip(*columns_of_values, strict=True)),
         (*(count.colour for count in counts), ""),

@@ -44,8 +44,6 @@ def summary(paper: Paper, lists: Lists, chart: Element | None, accent: str) -> l
     if chart is not None:
         parts.append(paragraph("KA Chart", [chart]))
     parts.append(_counts(paper, accent))
-    if paper.movement:
-        parts.append(paragraph("KA Movements", paper.movement))
     for heading, moved in (("Worsened", paper.worse), ("Improved", paper.better)):
         if moved:
             parts += [paragraph("Heading 3", heading), *(lists.bullet(_move(one)) for one in moved)]

@@ -73,11 +73,9 @@ _STYLES = Template(
       <w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/><w:spacing w:before="160" w:after="160"/>
       <w:ind w:left="200" w:right="200"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="KALead"><w:name w:val="KA Lead"/><w:basedOn w:val="Normal"/>
-    <w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>
+    <w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="KAChart"><w:name w:val="KA Chart"/><w:basedOn w:val="Normal"/>
     <w:pPr><w:keepNext/><w:spacing w:before="40" w:after="160" w:line="240" w:lineRule="auto"/></w:pPr></w:style>
-  <w:style w:type="paragraph" w:customStyle="1" w:styleId="KAMovements"><w:name w:val="KA Movements"/>
-    <w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="200"/></w:pPr></w:style>
   <w:style w:type="paragraph" w:customStyle="1" w:styleId="KATheme"><w:name w:val="KA Theme"/><w:basedOn w:val="Normal"/>
     <w:next w:val="Heading2"/>
     <w:pPr><w:keepNext/><w:spacing w:before="300" w:after="0"/></w:pPr>
