@@ -82,7 +82,7 @@ def test_no_text_drives_the_terminal(tmp_path: Path, entered: object) -> None:
         terminal.read_until("Zfirst")
         for keys, expected in (
             ("r", "takes it back"),
-            ("?", "Moving"),
+            ("?", "Statuses"),
             ("qo", "Quarters"),
             ("qe", "Undo typing"),
             (pasted(f"Pasted {IN_A_PASTE} end"), "Pasted"),
