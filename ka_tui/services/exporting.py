@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ka_tui.domain.activities import Activity
 from ka_tui.domain.exceptions import exceptions
-from ka_tui.domain.headline import headline
 from ka_tui.domain.movement import compared_quarter, predecessor
 from ka_tui.domain.quarters import Quarter
 from ka_tui.domain.register import Register
@@ -53,7 +52,7 @@ def export_quarter(
     refuse_choices(fmt, choices)
     register = _looked_at(desk, as_of)
     quarter = register.require(quarter)
-    document = report_document(register, quarter, choices, as_at)
+    document = report_document(register, quarter, choices, as_at, headed=fmt.is_paper)
     if register.record(quarter).closings:
         from ka_tui.domain.corrections import corrections_of  # few quarters were ever signed off
         from ka_tui.services.as_of import history_of
@@ -71,9 +70,9 @@ def _looked_at(desk: Desk, as_of: date | None) -> Register:
 
 
 def report_document(
-    register: Register, quarter: Quarter, choices: Choices = _EVERYTHING, as_at: date | None = None
+    register: Register, quarter: Quarter, choices: Choices = _EVERYTHING, as_at: date | None = None, *, headed: bool = True
 ) -> ReportDocument:
-    """The document that a quarter of a register is."""
+    """The document that a quarter of a register is; what is no paper needs no paragraph at its head."""
     activities, closed = register.activities(quarter), register.record(quarter).closed
     before, gone = None, tuple[Activity, ...]()
     if earlier := compared_quarter(register, quarter):
@@ -85,7 +84,7 @@ def report_document(
         quarter=quarter,
         council=register.council,
         notice=register.notice,
-        headline=headline(register, quarter, with_movement=choices.movement),
+        headline=_headline(register, quarter, choices) if headed else "",
         scheme=register.scheme,
         labels=register.labels,
         calendar=register.calendar,
@@ -97,6 +96,12 @@ def report_document(
         choices=choices,
         signed_off=closed,
     )
+
+
+def _headline(register: Register, quarter: Quarter, choices: Choices) -> str:
+    from ka_tui.domain.headline import headline  # it takes a while to load, and data go without
+
+    return headline(register, quarter, with_movement=choices.movement)
 
 
 def _parted(
