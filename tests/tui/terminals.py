@@ -20,12 +20,13 @@ from pathlib import Path
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-9;:?<=>$]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[=>()][0-9A-B]?)")
 _SECONDS = 30
 _PROGRAM = """
-import fcntl, termios
+import fcntl, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from ka_tui.cli import screen
 screen()
 """
-"""The program, with the terminal as the one that rules it: when that goes away, it hears of it."""
+"""The program, with the terminal as the one that rules it: when that goes away, it hears of it, also where nohup ignores that."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 
